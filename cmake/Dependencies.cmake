@@ -1,0 +1,10 @@
+# Every library that comes from outside, found in one place. Modules link the targets named here.
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+if(FORAGRADE_TESTS)
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+endif()
