@@ -1,10 +1,73 @@
-# Every library that comes from outside, found in one place. Modules link the targets named here.
+# Every library that comes from outside, found in one place. Modules link the targets named here; `foragrade::itk`,
+# `foragrade::dcmtk`, `foragrade::soci`, `foragrade::vtk` and `foragrade::vtkqt6` wrap what its own package describes poorly.
 find_package(Threads REQUIRED)
 find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
+find_package(SQLite3 REQUIRED)
+
+# ITK: named modules only. ITK_USE_FILE is left out, it would put ITK on every target's include path; so nothing registers
+# the file formats, and a reader or writer is given its ImageIO (itk::NrrdImageIO, itk::NiftiImageIO, itk::MetaImageIO).
+set(CMAKE_MESSAGE_LOG_LEVEL NOTICE) # ITK's own look at GDCM names fourteen programs it does without
+find_package(ITK 5.2 REQUIRED COMPONENTS
+  ITKCommon ITKImageFilterBase ITKImageFunction ITKImageGrid ITKImageIntensity ITKImageLabel ITKImageStatistics
+  ITKSmoothing ITKThresholding ITKDistanceMap ITKConnectedComponents ITKRegionGrowing ITKLabelMap
+  ITKMathematicalMorphology ITKBinaryMathematicalMorphology ITKImageFeature ITKImageGradient ITKFastMarching ITKPath
+  ITKTransform ITKIOImageBase ITKIONRRD ITKIONIFTI ITKIOMeta ITKZLIB)
+unset(CMAKE_MESSAGE_LOG_LEVEL)
+add_library(foragrade_itk INTERFACE)
+add_library(foragrade::itk ALIAS foragrade_itk)
+target_include_directories(foragrade_itk SYSTEM INTERFACE ${ITK_INCLUDE_DIRS})
+target_link_libraries(foragrade_itk INTERFACE ${ITK_LIBRARIES})
+
+# DCMTK: its own config names the targets DCMTK::<library>; linking `foragrade::dcmtk` brings those the project uses.
+find_package(DCMTK 3.6.7 CONFIG REQUIRED)
+add_library(foragrade_dcmtk INTERFACE)
+add_library(foragrade::dcmtk ALIAS foragrade_dcmtk)
+target_include_directories(foragrade_dcmtk SYSTEM INTERFACE ${DCMTK_INCLUDE_DIRS})
+foreach(library IN ITEMS dcmseg dcmfg dcmiod cmr dcmsr dcmnet dcmjpeg dcmjpls dcmimage dcmimgle dcmdata oflog ofstd)
+  target_link_libraries(foragrade_dcmtk INTERFACE DCMTK::${library})
+endforeach()
+
+# SOCI ships no CMake config; its PostgreSQL header includes libpq's.
+find_package(PostgreSQL REQUIRED)
+find_path(SOCI_INCLUDE_DIR soci/soci.h REQUIRED)
+find_library(SOCI_CORE_LIBRARY soci_core REQUIRED)
+find_library(SOCI_SQLITE3_LIBRARY soci_sqlite3 REQUIRED)
+find_library(SOCI_POSTGRESQL_LIBRARY soci_postgresql REQUIRED)
+mark_as_advanced(SOCI_INCLUDE_DIR SOCI_CORE_LIBRARY SOCI_SQLITE3_LIBRARY SOCI_POSTGRESQL_LIBRARY)
+add_library(foragrade_soci INTERFACE)
+add_library(foragrade::soci ALIAS foragrade_soci)
+target_include_directories(foragrade_soci SYSTEM INTERFACE "${SOCI_INCLUDE_DIR}" ${PostgreSQL_INCLUDE_DIRS})
+target_link_libraries(foragrade_soci INTERFACE
+  "${SOCI_SQLITE3_LIBRARY}" "${SOCI_POSTGRESQL_LIBRARY}" "${SOCI_CORE_LIBRARY}" PostgreSQL::PostgreSQL SQLite::SQLite3)
+
+# Qt: Gui without a window prints for both programs; the rest belongs to the desktop program.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui)
+if(FORAGRADE_DESKTOP)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Concurrent Widgets OpenGL OpenGLWidgets Svg SvgWidgets LinguistTools)
+  # VTK: named components only, and never GUISupportQt: Debian builds it against Qt 5 (see VtkQt6.cmake).
+  set(FORAGRADE_VTK_COMPONENTS
+    CommonCore CommonDataModel CommonExecutionModel CommonMath CommonTransforms FiltersCore FiltersGeneral FiltersSources
+    FiltersModeling ImagingCore ImagingColor ImagingGeneral InteractionImage InteractionStyle InteractionWidgets IOImage
+    RenderingAnnotation RenderingContext2D RenderingContextOpenGL2 RenderingCore RenderingFreeType RenderingOpenGL2
+    RenderingUI)
+  find_package(VTK 9.1 REQUIRED COMPONENTS ${FORAGRADE_VTK_COMPONENTS})
+  add_library(foragrade_vtk INTERFACE)
+  add_library(foragrade::vtk ALIAS foragrade_vtk)
+  target_link_libraries(foragrade_vtk INTERFACE ${VTK_LIBRARIES})
+  include(VtkQt6 OPTIONAL)
+endif()
+
 if(FORAGRADE_TESTS)
   find_package(GTest REQUIRED)
   include(GoogleTest)
+  if(FORAGRADE_DESKTOP)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+  endif()
+endif()
+if(FORAGRADE_BENCHMARKS)
+  find_package(benchmark REQUIRED)
 endif()

@@ -10,3 +10,5 @@ if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_C_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
 endif()
+# Wrapper targets name whole toolkits; a program loads only the libraries it calls, and starts faster for it.
+add_link_options(LINKER:--as-needed)
