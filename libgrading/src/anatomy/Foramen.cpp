@@ -10,7 +10,7 @@ namespace {
 bool canBeNeighbours(const Vertebra& upper, const Vertebra& lower)
 {
     if (upper.region == lower.region)
-        return lower.number == upper.number + 1;
+        return upper.region != Region::Sacral && lower.number == upper.number + 1;
     if (lower.number != 1)
         return false;
     switch (upper.region) {
@@ -61,12 +61,8 @@ std::optional<Level> Level::parse(std::string_view name)
     }
     const auto upper = Vertebra::parse(name.substr(0, dash));
     const auto lower = Vertebra::parse(name.substr(dash + 1));
-    if (!upper || !lower || !canBeNeighbours(*upper, *lower) || upper->region == Region::Sacral) {
-        if (upper && lower && upper->region == Region::Sacral && canBeNeighbours(*upper, *lower) &&
-            lower->region == Region::Coccygeal)
-            return Level{*upper, *lower};
+    if (!upper || !lower || !canBeNeighbours(*upper, *lower))
         return std::nullopt;
-    }
     if (*upper == Vertebra{Region::Cervical, 1})
         return std::nullopt;
     return Level{*upper, *lower};

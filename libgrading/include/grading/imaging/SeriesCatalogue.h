@@ -1,0 +1,78 @@
+#pragma once
+
+#include "grading/base/Issue.h"
+#include "grading/base/Uid.h"
+#include "grading/geometry/VolumeGeometry.h"
+#include "grading/imaging/DisplayWindow.h"
+#include "grading/imaging/SeriesRole.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace grading {
+
+/// One image of a stack: a single-frame file, or one frame of a multi-frame file.
+struct StackFrame {
+    std::filesystem::path file;
+    int frame = 0; ///< From 0 within the file; DICOM's frame numbers are one more.
+    bool isMultiFrame = false;
+    Uid sopClass;
+    Uid sopInstance;
+    PatientPoint position; ///< Image Position (Patient): centre of the first pixel.
+
+    bool operator==(const StackFrame&) const = default;
+};
+
+/// Images of one series that lie parallel on one line: what can be shown and marked as one volume.
+struct Stack {
+    std::string id; ///< "<SeriesInstanceUID>#<n>", n from 1 in order of position
+    Uid studyUid;
+    Uid seriesUid;
+    Uid frameOfReference; ///< Empty when the images have none: not linked to any other stack.
+    SeriesRole role;
+    int columns = 0;
+    int rows = 0;
+    PatientVector rowDirection{1, 0, 0};
+    PatientVector columnDirection{0, 1, 0};
+    /// None when the slices don't form an even grid; the stack can then only be looked at slice by slice.
+    std::optional<VolumeGeometry> geometry;
+    std::vector<StackFrame> frames;      ///< Ascending along row direction × column direction.
+    std::optional<DisplayWindow> window; ///< As the file says, if it does.
+    Issues issues;
+
+    [[nodiscard]] int slices() const { return static_cast<int>(frames.size()); }
+};
+
+struct Series {
+    Uid uid;
+    int number = 0;
+    std::string description;
+    std::string modality;
+    std::string bodyPart; ///< Body Part Examined as written, "LSPINE"; may be empty.
+    std::vector<Stack> stacks;
+};
+
+struct Study {
+    Uid uid;
+    std::string patientId;
+    std::string patientName; ///< DICOM form `Family^Given`, UTF-8.
+    std::string date;        ///< DICOM DA, "20260302"; may be empty.
+    std::string description;
+    std::vector<Series> series;
+};
+
+/// All that a folder holds, from the headers alone.
+struct SeriesCatalogue {
+    std::vector<Study> studies;
+    Issues issues; ///< What belongs to no one stack: unreadable files, dropped duplicates, a mixed-in localizer.
+    int filesRead = 0;
+    int filesSkipped = 0; ///< Not readable as DICOM.
+
+    [[nodiscard]] const Study* findStudy(const Uid& uid) const;
+    [[nodiscard]] const Stack* findStack(const std::string& id) const;
+    [[nodiscard]] std::vector<const Stack*> stacks() const; ///< In catalogue order.
+};
+
+} // namespace grading

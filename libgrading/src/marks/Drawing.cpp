@@ -1,0 +1,129 @@
+#include "grading/marks/PixelSet.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace grading {
+
+namespace {
+
+/// Far outside any image, yet safe to turn into an int.
+constexpr double farAway = 1e8;
+
+int ceilToInt(double value)
+{
+    return static_cast<int>(std::ceil(std::clamp(value, -farAway, farAway)));
+}
+
+int floorToInt(double value)
+{
+    return static_cast<int>(std::floor(std::clamp(value, -farAway, farAway)));
+}
+
+/// Columns (mm) where the line y = `y` lies within `radius` of the segment a–b; a capsule is convex, so it is one
+/// interval.
+struct Interval {
+    double low = 0;
+    double high = 0;
+    bool isEmpty = true;
+
+    void include(double from, double to)
+    {
+        low = isEmpty ? from : std::min(low, from);
+        high = isEmpty ? to : std::max(high, to);
+        isEmpty = false;
+    }
+};
+
+struct PointMm {
+    double x = 0;
+    double y = 0;
+};
+
+void includeDisc(Interval& interval, PointMm centre, double radius, double y)
+{
+    const double dy = y - centre.y;
+    const double half = radius * radius - dy * dy;
+    if (half >= 0)
+        interval.include(centre.x - std::sqrt(half), centre.x + std::sqrt(half));
+}
+
+/// The rectangle around the segment, cut at height y.
+void includeRectangle(Interval& interval, PointMm a, PointMm b, double radius, double y)
+{
+    const double dx = b.x - a.x;
+    const double dy = b.y - a.y;
+    const double size = std::hypot(dx, dy);
+    if (size <= 0)
+        return;
+    const PointMm side{-dy / size * radius, dx / size * radius};
+    const PointMm corners[4] = {{a.x + side.x, a.y + side.y},
+                                {b.x + side.x, b.y + side.y},
+                                {b.x - side.x, b.y - side.y},
+                                {a.x - side.x, a.y - side.y}};
+    for (int i = 0; i < 4; ++i) {
+        const PointMm p = corners[i];
+        const PointMm q = corners[(i + 1) % 4];
+        if ((p.y <= y) == (q.y <= y))
+            continue;
+        const double x = p.x + (y - p.y) / (q.y - p.y) * (q.x - p.x);
+        interval.include(x, x);
+    }
+}
+
+} // namespace
+
+PixelSet brushStroke(const VolumeGeometry& geometry, std::span<const SlicePoint> path, Millimetres radius)
+{
+    const double width = geometry.columnSpacing().value;
+    const double height = geometry.rowSpacing().value;
+    // Pixel centres on the rim count; rounding must not decide.
+    const double reach = std::max(radius.value, 0.0) + 1e-9;
+    std::vector<PixelSpan> spans;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const SlicePoint from = path[i];
+        const SlicePoint to = i + 1 < path.size() ? path[i + 1] : from;
+        const PointMm a{from.column * width, from.row * height};
+        const PointMm b{to.column * width, to.row * height};
+        const int under = floorToInt(from.row + 0.5);
+        spans.push_back({under, floorToInt(from.column + 0.5), floorToInt(from.column + 0.5) + 1});
+        const int first = std::max(0, ceilToInt((std::min(a.y, b.y) - reach) / height));
+        const int last = std::min(geometry.rows() - 1, floorToInt((std::max(a.y, b.y) + reach) / height));
+        for (int row = first; row <= last; ++row) {
+            Interval interval;
+            includeDisc(interval, a, reach, row * height);
+            includeDisc(interval, b, reach, row * height);
+            includeRectangle(interval, a, b, reach, row * height);
+            if (!interval.isEmpty)
+                spans.push_back({row, ceilToInt(interval.low / width), floorToInt(interval.high / width) + 1});
+        }
+    }
+    return PixelSet(std::move(spans)).clippedTo(geometry.columns(), geometry.rows());
+}
+
+PixelSet polygonInterior(const VolumeGeometry& geometry, std::span<const SlicePoint> vertices)
+{
+    if (vertices.size() < 3)
+        return {};
+    const auto [top, bottom] = std::minmax_element(
+        vertices.begin(), vertices.end(), [](const SlicePoint& a, const SlicePoint& b) { return a.row < b.row; });
+    const int first = std::max(0, ceilToInt(top->row));
+    const int last = std::min(geometry.rows() - 1, floorToInt(bottom->row));
+    std::vector<PixelSpan> spans;
+    std::vector<double> crossings;
+    for (int row = first; row <= last; ++row) {
+        crossings.clear();
+        for (std::size_t i = 0; i < vertices.size(); ++i) {
+            const SlicePoint p = vertices[i];
+            const SlicePoint q = vertices[(i + 1) % vertices.size()];
+            if ((p.row <= row) != (q.row <= row))
+                crossings.push_back(p.column + (row - p.row) / (q.row - p.row) * (q.column - p.column));
+        }
+        std::sort(crossings.begin(), crossings.end());
+        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
+            spans.push_back({row, ceilToInt(crossings[i]), ceilToInt(crossings[i + 1])});
+    }
+    return PixelSet(std::move(spans)).clippedTo(geometry.columns(), geometry.rows());
+}
+
+} // namespace grading
