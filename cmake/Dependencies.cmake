@@ -48,17 +48,7 @@ target_link_libraries(foragrade_soci INTERFACE
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui)
 if(FORAGRADE_DESKTOP)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Concurrent Widgets OpenGL OpenGLWidgets Svg SvgWidgets LinguistTools)
-  # VTK: named components only, and never GUISupportQt: Debian builds it against Qt 5 (see VtkQt6.cmake).
-  set(FORAGRADE_VTK_COMPONENTS
-    CommonCore CommonDataModel CommonExecutionModel CommonMath CommonTransforms FiltersCore FiltersGeneral FiltersSources
-    FiltersModeling ImagingCore ImagingColor ImagingGeneral InteractionImage InteractionStyle InteractionWidgets IOImage
-    RenderingAnnotation RenderingContext2D RenderingContextOpenGL2 RenderingCore RenderingFreeType RenderingOpenGL2
-    RenderingUI)
-  find_package(VTK 9.1 REQUIRED COMPONENTS ${FORAGRADE_VTK_COMPONENTS})
-  add_library(foragrade_vtk INTERFACE)
-  add_library(foragrade::vtk ALIAS foragrade_vtk)
-  target_link_libraries(foragrade_vtk INTERFACE ${VTK_LIBRARIES})
-  include(VtkQt6 OPTIONAL)
+  include(VtkQt6)
 endif()
 
 if(FORAGRADE_TESTS)
