@@ -1,0 +1,50 @@
+#include "Interrupt.h"
+#include "Output.h"
+#include "ScanCommand.h"
+#include "VolumeCommand.h"
+
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <iostream>
+
+namespace foragrade {
+
+namespace {
+
+int run(int argc, char** argv)
+{
+    CLI::App app("Reads spine MRI, measures marked foramina, suggests grades, writes reports.", "foragrade-cli");
+    app.set_version_flag("--version", "foragrade-cli " FORAGRADE_VERSION);
+    app.require_subcommand(1);
+    app.footer("`foragrade-cli COMMAND --help` shows a command's options and an example.\n"
+               "Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 refused for safety.");
+    ExitStatus status = ExitStatus::Done;
+    addScanCommand(app, status);
+    addVolumeCommand(app, status);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& wanted) { // --help, --version
+        return app.exit(wanted);
+    } catch (const CLI::ParseError& wrong) {
+        std::cerr << "foragrade-cli: " << printable(wrong.what()) << "; see --help\n";
+        return static_cast<int>(ExitStatus::Usage);
+    }
+    std::cout.flush();
+    return static_cast<int>(std::cout ? status : ExitStatus::Failed);
+}
+
+} // namespace
+
+} // namespace foragrade
+
+int main(int argc, char** argv)
+{
+    try {
+        foragrade::watchForInterrupt();
+        return foragrade::run(argc, argv);
+    } catch (const std::exception& problem) {
+        std::cerr << "foragrade-cli: " << foragrade::printable(problem.what()) << '\n';
+        return static_cast<int>(foragrade::ExitStatus::Failed);
+    }
+}
