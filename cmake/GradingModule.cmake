@@ -10,6 +10,7 @@ function(grading_module name)
   add_library(${target} STATIC ${arg_SOURCES})
   add_library(grading::${name} ALIAS ${target})
   set_target_properties(${target} PROPERTIES GRADING_LEVEL ${arg_LEVEL})
+  set_property(GLOBAL APPEND PROPERTY GRADING_TARGETS ${target})
   target_include_directories(${target}
     PUBLIC "${PROJECT_SOURCE_DIR}/libgrading/include"
     PRIVATE "${PROJECT_SOURCE_DIR}/libgrading/src/${name}")
