@@ -10,6 +10,9 @@ find_package(SQLite3 REQUIRED)
 
 # ITK: named modules only. ITK_USE_FILE is left out, it would put ITK on every target's include path; so nothing registers
 # the file formats, and a reader or writer is given its ImageIO (itk::NrrdImageIO, itk::NiftiImageIO, itk::MetaImageIO).
+# Its config looks at every module first, and Debian 13's ITKVtkGlue at all of VTK and Qt 5; saying that it is loaded already
+# keeps it out.
+set(ITKVtkGlue_LOADED 1)
 set(CMAKE_MESSAGE_LOG_LEVEL NOTICE) # ITK's own look at GDCM names fourteen programs it does without
 find_package(ITK 5.2 REQUIRED COMPONENTS
   ITKCommon ITKImageFilterBase ITKImageFunction ITKImageGrid ITKImageIntensity ITKImageLabel ITKImageStatistics
