@@ -1,0 +1,48 @@
+#pragma once
+
+#include "SlicePicture.h"
+#include "grading/measure/Measure.h"
+
+#include <optional>
+
+namespace grading::measuring {
+
+/// Marks of one slice, ready to be measured.
+struct SliceUnderMeasure {
+    const LabelMap& marks;
+    const VolumeGeometry& geometry;
+    int slice = 0;
+    SlicePicture picture;
+    PixelSet root;
+    PixelSet fat;
+    PixelSet outline; ///< Label 3 alone.
+    PixelSet foramen; ///< The union.
+
+    SliceUnderMeasure(const LabelMap& marks, const VolumeGeometry& geometry, int slice);
+};
+
+struct FlatFrame {
+    FrameOfMeasurement frame;
+    Flat superior;
+    Flat anterior;
+};
+
+/// None when the slice holds no usable superior or anterior direction.
+[[nodiscard]] std::optional<FlatFrame> frameOf(const SliceUnderMeasure& marks, const MeasureRequest& request,
+                                               Issues& issues);
+
+/// The 360 rays.
+[[nodiscard]] RayProfile castRays(const SliceUnderMeasure& marks, const FlatFrame& frame,
+                                  const MeasurementParameters& parameters, Issues& issues);
+
+/// A side's state from its rays alone.
+[[nodiscard]] SideMeasurement sideFrom(const RayProfile& profile, AnatomicalDirection direction,
+                                       const MeasurementParameters& parameters);
+
+[[nodiscard]] RootMeasurement rootShape(const SliceUnderMeasure& marks, const MeasureRequest& request);
+[[nodiscard]] int islandsOf(const PixelSet& pixels); ///< Groups of pixels joined by an edge or a corner.
+
+/// None when no label 3 is marked on the slice.
+[[nodiscard]] std::optional<OutlineMeasurement> outlineOf(const SliceUnderMeasure& marks, const FlatFrame& frame);
+
+} // namespace grading::measuring
