@@ -1,0 +1,47 @@
+#include "phantom/Anatomy.h"
+
+namespace grading::phantom {
+
+namespace {
+
+std::vector<ForamenShape> shapes(const Spine& spine, std::uint64_t seed)
+{
+    std::vector<ForamenShape> all;
+    for (ForamenTruth& truth : chosenTruth(spine.numbering))
+        all.emplace_back(spine, std::move(truth), seed);
+    return all;
+}
+
+} // namespace
+
+Anatomy::Anatomy(const Options& options)
+    : m_spine(Spine::make(options)), m_curve(options.variant == Variant::Scoliosis ? 13.0 : 0.0),
+      m_foramina(shapes(m_spine, options.seed)), m_bones(m_spine, options.seed), m_canal(m_spine, options.seed),
+      m_soft(m_spine, options.seed)
+{}
+
+Signal Anatomy::at(Vec3 patient) const
+{
+    if (auto s = m_soft.cover(patient))
+        return *s;
+    const Vec3 p = m_curve.toModel(patient);
+    const double aside = std::abs(p.x);
+    if (aside > 9 && aside < 32)
+        for (const ForamenShape& foramen : m_foramina)
+            if (auto s = foramen.at(p))
+                return *s;
+    const BoneAnswer bone = m_bones.at(p);
+    if (bone.signal)
+        return *bone.signal;
+    if (auto s = m_canal.sac(p))
+        return *s;
+    if (aside > 6 && aside < 52)
+        for (const ForamenShape& foramen : m_foramina)
+            if (foramen.nerveDistance(p) < 0)
+                return tissue::nerve;
+    if (auto s = m_canal.epidural(p))
+        return *s;
+    return m_soft.deep(p, bone.distance);
+}
+
+} // namespace grading::phantom

@@ -1,0 +1,162 @@
+#include "phantom/Bones.h"
+
+#include "phantom/Noise.h"
+
+namespace grading::phantom {
+
+namespace {
+
+constexpr double cortexThickness = 0.9;
+
+double ellipse(double a, double b, double halfA, double halfB)
+{
+    return (std::sqrt(square(a / halfA) + square(b / halfB)) - 1) * std::min(halfA, halfB);
+}
+
+/// A plate between two points of the (lateral, back) plane, `half` thick to either side, `tall` up and down.
+double plate(Vec3 p, Vec3 from, Vec3 to, double half, double tall)
+{
+    const Vec3 ab = to - from;
+    const double t =
+        std::clamp(((p.x - from.x) * ab.x + (p.y - from.y) * ab.y) / (ab.x * ab.x + ab.y * ab.y), 0.0, 1.0);
+    const double flat = std::hypot(p.x - from.x - t * ab.x, p.y - from.y - t * ab.y) - half;
+    const double height = std::abs(p.z - from.z - t * ab.z) - tall;
+    return std::min(std::max(flat, height), 0.0) + std::hypot(std::max(flat, 0.0), std::max(height, 0.0)) - 1.2;
+}
+
+} // namespace
+
+double Bones::outline(double lateral, double back, double width, double depth)
+{
+    const double u = std::abs(lateral) / (width / 2);
+    double v = back;
+    if (back > 0) // the posterior wall is hollow towards the canal
+        v += 2.2 * std::max(0.0, 1 - square(lateral / (0.42 * width))) * std::min(1.0, back / 8);
+    v = std::abs(v) / (depth / 2);
+    return back > 0 ? std::cbrt(cube(u) + cube(v)) : std::sqrt(u * u + v * v);
+}
+
+double Bones::body(const Bone& bone, Vec3 q) const
+{
+    const double h = 2 * q.z / bone.height;
+    const double waist = 1 - 0.075 * std::max(0.0, 1 - h * h);
+    const double radius = outline(q.x, q.y, bone.width * waist, bone.depth * waist);
+    const double side = (radius - 1) * 0.5 * bone.depth;
+    const double hollow = bone.isSacral() ? 0.3 : 1.5;
+    const double half =
+        bone.height / 2 - bone.wedge * q.y / bone.depth / 2 - hollow * std::max(0.0, 1 - radius * radius);
+    return smoothMax(side, std::abs(q.z) - half, 2.0);
+}
+
+double Bones::posterior(const Bone& bone, Vec3 q) const
+{
+    const Vec3 p{std::abs(q.x), q.y - bone.back(), q.z};
+    const double h = bone.height;
+    const double px = bone.pedicleX;
+    if (bone.isSacral()) {
+        const double ala = (length({(p.x - 30) / 26, (p.y + 8) / 15, (p.z + 2) / (h * 0.62)}) - 1) * 14;
+        const double crest = plate(p, {px - 4, 17, 0}, {0, 20, -2}, 2.0, h * 0.45);
+        const double joint = bone.name.number == 1 ? segmentDistance(p, {px - 2, 8, 8}, {px - 1, 11, 22}) - 5.0 : 1e3;
+        const double link = segmentDistance(p, {px, -2, 2}, {px - 1, 14, 4}) - 5.5;
+        return smoothMin(smoothMin(ala, crest, 2), smoothMin(joint, link, 3), 3);
+    }
+    const double pedicle = std::max(ellipse(p.x - px, p.z - 0.2 * h, bone.pedicleHalf, 7.2), std::abs(p.y - 1.5) - 9);
+    const double pars = segmentDistance(p, {px - 0.5, 8, 3}, {px - 2.5, 14, -8}) - 4.6;
+    const double superior = segmentDistance(p, {px, 8, 6}, {px + 1.5, 11.5, h / 2 + 8.5}) - 4.3;
+    const double inferior = segmentDistance(p, {px - 2.5, 14, -6}, {px - 2.5, 18, -h / 2 - 8}) - 4.4;
+    const double lamina = plate(p, {px - 3, 14, -5}, {0, 21, -7}, 1.8, 7.5);
+    const double transverse = segmentDistance(p, {px + 1, 6, 5}, {px + 22, 12, 6}) - 3.6;
+    const double spine = plate({p.x, p.y, p.z + 0.12 * (p.y - 20)}, {0, 21, -7.5}, {0, 20 + bone.spinous, -7.5}, 2.0,
+                               7.0 + 2.0 * ramp(25, 45, p.y));
+    const double arch = smoothMin(smoothMin(pars, lamina, 3), smoothMin(inferior, superior, 3), 3);
+    return smoothMin(smoothMin(arch, pedicle, 3), smoothMin(transverse, spine, 2), 3);
+}
+
+Signal Bones::inside(const Bone& bone, Vec3 q, double depth) const
+{
+    if (depth < cortexThickness)
+        return tissue::cortex;
+    const double grain = 1 + 0.11 * roughNoise(0.45 * (q + bone.frame.origin), m_seed + 3);
+    const double island = ramp(0.62, 0.9, valueNoise(0.22 * (q + bone.frame.origin), m_seed + 5));
+    Signal s = bone.marrow * grain * tissue::marrow;
+    s = blend(s, 0.9 * tissue::fat, 0.35 * island);
+    // Basivertebral vein: a cleft from the middle of the posterior wall.
+    const double reach = q.y - (bone.back() - 10);
+    if (!bone.isSacral() && reach > 0 && reach < 11 && std::abs(q.x) < 7 && std::abs(q.z + 1) < 0.5 + 0.16 * reach)
+        s = blend(s, Signal{30, 30, 48, 24}, 0.75);
+    return s;
+}
+
+BoneAnswer Bones::at(Vec3 model) const
+{
+    double nearest = 1e3;
+    double second = 1e3;
+    const Bone* bone = nullptr;
+    Vec3 local;
+    for (const Bone& candidate : m_spine.bones) {
+        const Vec3 q = candidate.frame.toLocal(model);
+        if (std::abs(q.z) > candidate.height / 2 + 22 || q.y < -24 || q.y > 80)
+            continue;
+        double d = std::abs(q.z) < candidate.height / 2 + 4 ? body(candidate, q) : 1e3;
+        if (q.y > candidate.back() - 8 || candidate.isSacral())
+            d = smoothMin(d, posterior(candidate, q), 2.5);
+        if (d < nearest) {
+            second = nearest;
+            nearest = d;
+            bone = &candidate;
+            local = q;
+        } else {
+            second = std::min(second, d);
+        }
+    }
+    BoneAnswer answer;
+    answer.distance = nearest;
+    if (bone == nullptr)
+        return answer;
+    const bool facets = local.y > bone->back() + 4 && !(bone->isSacral() && bone->name.number > 1);
+    const double apart = facets ? std::max(nearest, (nearest - second) / 2 + 0.9) : nearest;
+    if (apart < 0)
+        answer.signal = inside(*bone, local, -apart);
+    else if (facets && nearest < 1.6 && second < 1.8)
+        answer.signal = std::abs(second - nearest) < 0.8 ? Signal{32, 0, 46, 0} : tissue::cartilage;
+    else
+        answer.signal = disc(model);
+    return answer;
+}
+
+std::optional<Signal> Bones::disc(Vec3 model) const
+{
+    for (const Disc& disc : m_spine.discs) {
+        const Vec3 q = disc.frame.toLocal(model);
+        if (std::abs(q.z) > disc.height / 2 + 3.5 || std::abs(q.x) > disc.width / 2 + 3 || std::abs(q.y) > 24)
+            continue;
+        const double radius = outline(q.x, q.y, disc.width, disc.depth);
+        // The endplates are hollow, so the disc is thicker in the middle than at its margin.
+        if (std::abs(q.z) > disc.height / 2 + 0.6 + 2.2 * std::max(0.0, 1 - radius * radius))
+            continue;
+        // A bulge is broad-based and stronger behind than in front.
+        const double bulge = disc.bulge * (q.y > 0 ? 1.0 : 0.55) - 1.4 * square(2 * q.z / disc.height) + 0.6;
+        const double beyond = (radius - 1) * 0.5 * disc.depth;
+        if (beyond < bulge)
+            return discSignal(disc, q, radius);
+    }
+    return std::nullopt;
+}
+
+Signal Bones::discSignal(const Disc& disc, Vec3 q, double radius) const
+{
+    const double t = 2 * q.z / disc.height;
+    const double grain = 1 + 0.10 * roughNoise(0.5 * (q + disc.frame.origin), m_seed + 8);
+    if (disc.isVestigial)
+        return grain * blend(tissue::cartilage, tissue::annulus, 0.6);
+    const double lens = std::sqrt(square(radius / 0.74) + square(t / 0.86));
+    Signal healthy = blend(tissue::nucleus, tissue::annulus, ramp(0.72, 1.08, lens));
+    const double cleft = std::exp(-square(t / 0.13)) * ramp(0.66, 0.5, radius);
+    healthy = blend(healthy, water(40, 40), 0.55 * cleft);
+    Signal worn = blend(tissue::degenerated, tissue::annulus, ramp(0.8, 1.05, lens));
+    worn = blend(worn, water(38, 22), 0.7 * std::exp(-square(lens / 0.5)) * (1.3 - disc.degeneration));
+    const double rim = ramp(0.93, 0.99, radius);
+    return grain * blend(blend(healthy, worn, disc.degeneration), tissue::ligament, 0.85 * rim);
+}
+
+} // namespace grading::phantom
