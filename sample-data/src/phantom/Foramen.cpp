@@ -116,6 +116,18 @@ double ForamenShape::intrusion(const Local& at, SideIndex side) const
     return 1;
 }
 
+/// Within 42 degrees of a side that kept its fat no other side's wall stands.
+bool ForamenShape::isProtected(const Local& at) const
+{
+    constexpr double tangent = 0.9;
+    const double y = at.p.y;
+    const double z = at.p.z;
+    return (!m_truth.lost[Superior] && std::abs(y) < tangent * z) ||
+           (!m_truth.lost[Inferior] && std::abs(y) < -tangent * z) ||
+           (!m_truth.lost[Anterior] && std::abs(z) < -tangent * y) ||
+           (!m_truth.lost[Posterior] && std::abs(z) < tangent * y);
+}
+
 /// Small vessels in the lower part, well below the root.
 bool ForamenShape::isVessel(const Local& at) const
 {
@@ -134,7 +146,7 @@ Part ForamenShape::part(Vec3 model) const
     if (root(at) < 0)
         return Part::Root;
     for (const SideIndex side : {Superior, Inferior, Anterior, Posterior})
-        if (m_truth.lost[side] && intrusion(at, side) < 0)
+        if (m_truth.lost[side] && !isProtected(at) && intrusion(at, side) < 0)
             return Part::Rest;
     return edge > -rim || isVessel(at) ? Part::Rest : Part::Fat;
 }

@@ -64,6 +64,7 @@ private:
     [[nodiscard]] double keyhole(const Local& at) const;
     [[nodiscard]] double root(const Local& at) const;
     [[nodiscard]] double intrusion(const Local& at, SideIndex side) const;
+    [[nodiscard]] bool isProtected(const Local& at) const;
     [[nodiscard]] bool isVessel(const Local& at) const;
     [[nodiscard]] Signal wall(const Local& at) const;
 
