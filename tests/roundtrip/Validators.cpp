@@ -1,0 +1,57 @@
+#include "Validators.h"
+
+#include "TestSeries.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+#include <string_view>
+
+namespace grading::test {
+
+namespace {
+
+/// dciodvfy knows no private coding schemes.
+constexpr std::array<std::string_view, 2> allowed{
+    "Warning - Unrecognized defined term <99FORAMEN> for value 1 of attribute <Coding Scheme Designator>",
+    "Warning - Unrecognized defined term <2.25.218340775513926064875529016241340881734> for value 1 of attribute "
+    "<Coding Scheme UID>"};
+
+std::vector<std::string> complaints(const std::string& output)
+{
+    std::vector<std::string> found;
+    std::istringstream lines(output);
+    for (std::string line; std::getline(lines, line);) {
+        const bool isComplaint = line.starts_with("Error") || line.starts_with("Warning");
+        if (isComplaint && std::ranges::find(allowed, line) == allowed.end())
+            found.push_back(line);
+    }
+    return found;
+}
+
+std::string quoted(const std::filesystem::path& path)
+{
+    return "'" + path.string() + "'";
+}
+
+} // namespace
+
+bool hasDicom3tools()
+{
+    return outputOf("dciodvfy", "-version").has_value() && outputOf("dcentvfy", "-version").has_value();
+}
+
+std::vector<std::string> complaintsOfDciodvfy(const std::filesystem::path& object)
+{
+    return complaints(outputOf("dciodvfy", quoted(object)).value_or("Error - dciodvfy isn't installed"));
+}
+
+std::vector<std::string> complaintsOfDcentvfy(const std::vector<std::filesystem::path>& files)
+{
+    std::string arguments;
+    for (const auto& file : files)
+        arguments += quoted(file) + " ";
+    return complaints(outputOf("dcentvfy", arguments).value_or("Error - dcentvfy isn't installed"));
+}
+
+} // namespace grading::test

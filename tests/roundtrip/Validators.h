@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace grading::test {
+
+/// Complaints of dciodvfy about one object, allowed false ones left out; skips the test when it isn't installed.
+[[nodiscard]] std::vector<std::string> complaintsOfDciodvfy(const std::filesystem::path& object);
+
+/// Complaints of dcentvfy about objects and their sources together.
+[[nodiscard]] std::vector<std::string> complaintsOfDcentvfy(const std::vector<std::filesystem::path>& files);
+
+[[nodiscard]] bool hasDicom3tools();
+
+} // namespace grading::test
