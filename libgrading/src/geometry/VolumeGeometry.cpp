@@ -24,9 +24,13 @@ Result<VolumeGeometry> VolumeGeometry::make(PatientPoint origin, PatientVector r
         return fail(ErrorCode::InvalidArgument, {}, "row and column directions must be orthogonal");
     VolumeGeometry geometry;
     geometry.m_origin = origin;
-    geometry.m_rowDirection = normalized(rowDirection);
-    const PatientVector column = normalized(columnDirection);
-    geometry.m_columnDirection = normalized(column - geometry.m_rowDirection * dot(column, geometry.m_rowDirection));
+    // Directions that are unit and orthogonal to rounding stay bit for bit: a geometry survives being written and read.
+    const auto isUnit = [](double size) { return std::abs(size - 1) < 1e-14; };
+    geometry.m_rowDirection = isUnit(rowLength) ? rowDirection : normalized(rowDirection);
+    const PatientVector column = isUnit(columnLength) ? columnDirection : normalized(columnDirection);
+    const double overlap = dot(column, geometry.m_rowDirection);
+    geometry.m_columnDirection =
+        std::abs(overlap) < 1e-14 ? column : normalized(column - geometry.m_rowDirection * overlap);
     geometry.m_columnSpacing = columnSpacing;
     geometry.m_rowSpacing = rowSpacing;
     geometry.m_sliceSpacing = sliceSpacing;

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace grading {
@@ -31,5 +32,13 @@ struct SpineNumbering {
     /// The vertebra below, none below the last.
     [[nodiscard]] std::optional<Vertebra> below(const Vertebra& vertebra) const;
 };
+
+// Keys for JSON and stores; parse… is the way back.
+[[nodiscard]] std::string_view name(SpineNumbering::Castellvi castellvi);     ///< "none", "I", … "IV"
+[[nodiscard]] std::string_view name(SpineNumbering::Transition transition);   ///< "none", "lumbarisedS1", …
+[[nodiscard]] std::string_view name(SpineNumbering::CountedFrom countedFrom); ///< "unknown", "C2", "T12Ribs", …
+[[nodiscard]] std::optional<SpineNumbering::Castellvi> parseCastellvi(std::string_view name);
+[[nodiscard]] std::optional<SpineNumbering::Transition> parseTransition(std::string_view name);
+[[nodiscard]] std::optional<SpineNumbering::CountedFrom> parseCountedFrom(std::string_view name);
 
 } // namespace grading

@@ -9,9 +9,14 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace grading {
+
+/// Fit to be a DICOM person name (PS3.5 section 6.2, PN): not blank, no backslash or control character, at most three
+/// component groups of 64 characters.
+[[nodiscard]] bool isPersonName(std::string_view name);
 
 enum class ReaderRole { Performing, Reader, Adjudicator };
 
