@@ -66,6 +66,8 @@ Command mark(std::string tool, MarkTarget target, PixelSet pixels, Structure str
 Command setMarks(const Foramen& foramen, StackMarks marks, std::string name)
 {
     return foramenCommand(foramen, name, [marks = std::move(marks)](ForamenReading& record) -> Result<void> {
+        if (auto sound = checkMarks(marks); !sound)
+            return sound;
         putMarks(record, marks);
         return {};
     });

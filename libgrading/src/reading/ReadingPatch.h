@@ -34,8 +34,11 @@ public:
     template <class Value, class Read>
     void plain(const std::string& key, Value Record::*member, Read read)
     {
-        optional<Value>(key, read,
-                        [member](Record& record, const auto& value) { record.*member = value.value_or(Value{}); });
+        const auto field = m_object.find(key);
+        if (!field)
+            return;
+        Value value = field->isNull() ? Value{} : read(*field);
+        m_setters.push_back([value = std::move(value), member](Record& record) { record.*member = value; });
     }
 
     void text(const std::string& key, std::string Record::*member)

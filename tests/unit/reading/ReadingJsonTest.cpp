@@ -1,0 +1,78 @@
+#include "RandomReading.h"
+
+#include "grading/reading/ReadingJson.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace grading {
+
+using samples::emptyReading;
+using samples::foramen;
+using Json = nlohmann::json;
+
+TEST(ReadingJson, GivesEveryReadingBackExactly)
+{
+    for (unsigned seed = 0; seed < 300; ++seed) {
+        const auto reading = samples::RandomReading(seed).reading();
+        const auto again = readingFromJson(toJson(reading));
+        ASSERT_TRUE(again) << again.error().message();
+        ASSERT_EQ(*again, reading) << "seed " << seed;
+        ASSERT_EQ(toJson(*again), toJson(reading));
+    }
+}
+
+TEST(ReadingJson, GivesEveryForamensRecordBackExactly)
+{
+    for (unsigned seed = 0; seed < 300; ++seed) {
+        const auto record = samples::RandomReading(seed).foramenReading();
+        const auto again = foramenReadingFromJson(toJson(record));
+        ASSERT_TRUE(again) << again.error().message();
+        ASSERT_EQ(*again, record) << "seed " << seed;
+    }
+}
+
+TEST(ReadingJson, HasTheDocumentedFields)
+{
+    auto reading = samples::withRoot(emptyReading(), foramen("L4-L5:R"), true);
+    reading = commands::setGrade(foramen("L4-L5:R"), Grade::from(2)).apply(reading).value();
+    const auto document = Json::parse(toJson(reading));
+    EXPECT_EQ(document["schema"], "foragrade/reading/1");
+    EXPECT_EQ(document["study"], "2.25.77");
+    EXPECT_EQ(document["reader"], "Reader^One");
+    EXPECT_EQ(document["status"], "draft");
+    const auto& entry = document["foramina"][0];
+    EXPECT_EQ(entry["foramen"], "L4-L5:R");
+    EXPECT_EQ(entry["grade"], 2);
+    EXPECT_TRUE(entry["sides"]["superior"].is_null());
+    EXPECT_EQ(entry["noFatSeen"], false);
+    EXPECT_EQ(entry["marks"]["stack"], "2.25.77.1#1");
+    EXPECT_EQ(entry["marks"]["grid"]["spacingMm"], (Json{0.7, 0.7, 4.4}));
+    EXPECT_FALSE(entry["marks"]["labels"].get<std::string>().empty());
+}
+
+TEST(ReadingJson, AsksForNoMoreThanStudyAndReader)
+{
+    const auto reading = readingFromJson(R"({"study": "1.2.3", "reader": "Reader^Two"})");
+    ASSERT_TRUE(reading) << reading.error().message();
+    EXPECT_EQ(reading->study.uid, Uid("1.2.3"));
+    EXPECT_EQ(reading->reader.name, "Reader^Two");
+    EXPECT_TRUE(reading->foramina.empty());
+    EXPECT_TRUE(reading->id.isValid());
+    EXPECT_FALSE(readingFromJson(R"({"study": "1.2.3"})"));
+    EXPECT_FALSE(readingFromJson(R"({"reader": "Reader^Two"})"));
+}
+
+TEST(ReadingJson, NeverTakesDamagedTextForAReading)
+{
+    const auto text = toJson(samples::RandomReading(7).reading());
+    for (std::size_t length = 0; length < text.size() - 2; length += 13) {
+        const auto cut = readingFromJson(text.substr(0, length));
+        ASSERT_FALSE(cut) << length;
+        ASSERT_EQ(cut.error().code, ErrorCode::Unreadable);
+    }
+    for (const auto* other : {"", "[]", "7", "null", "\"text\"", "{}", "{\"study\":{}}", "\xff\xfe"})
+        EXPECT_FALSE(readingFromJson(other)) << other;
+}
+
+} // namespace grading
