@@ -8,6 +8,15 @@ find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(SQLite3 REQUIRED)
 
+# libcsv (RFC 4180) is one C header and one library without a config.
+find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
+find_library(CSV_LIBRARY csv REQUIRED)
+mark_as_advanced(CSV_INCLUDE_DIR CSV_LIBRARY)
+add_library(foragrade_csv INTERFACE)
+add_library(foragrade::csv ALIAS foragrade_csv)
+target_include_directories(foragrade_csv SYSTEM INTERFACE "${CSV_INCLUDE_DIR}")
+target_link_libraries(foragrade_csv INTERFACE "${CSV_LIBRARY}")
+
 # ITK: named modules only. ITK_USE_FILE is left out, it would put ITK on every target's include path; so nothing registers
 # the file formats, and a reader or writer is given its ImageIO (itk::NrrdImageIO, itk::NiftiImageIO, itk::MetaImageIO).
 # Its config looks at every module first, and Debian 13's ITKVtkGlue at all of VTK and Qt 5; saying that it is loaded already
