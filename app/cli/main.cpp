@@ -1,3 +1,4 @@
+#include "AgreeCommand.h"
 #include "Interrupt.h"
 #include "Output.h"
 #include "ScanCommand.h"
@@ -20,6 +21,7 @@ int run(int argc, char** argv)
     app.footer("`foragrade-cli COMMAND --help` shows a command's options and an example.\n"
                "Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 refused for safety.");
     ExitStatus status = ExitStatus::Done;
+    addAgreeCommand(app, status);
     addScanCommand(app, status);
     addVolumeCommand(app, status);
     try {
