@@ -36,6 +36,9 @@ struct Stack {
     int rows = 0;
     PatientVector rowDirection{1, 0, 0};
     PatientVector columnDirection{0, 1, 0};
+    Millimetres columnSpacing{1}; ///< Between neighbouring columns.
+    Millimetres rowSpacing{1};    ///< Between neighbouring rows.
+    Millimetres sliceSpacing{1};  ///< Between centres; the usual one where a slice is missing or spacing is uneven.
     /// None when the slices don't form an even grid; the stack can then only be looked at slice by slice.
     std::optional<VolumeGeometry> geometry;
     std::vector<StackFrame> frames;      ///< Ascending along row direction × column direction.

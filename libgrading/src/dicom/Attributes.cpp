@@ -1,0 +1,117 @@
+#include "Attributes.h"
+
+#include "CharacterSet.h"
+
+#include <dcmtk/dcmdata/dcelem.h>
+#include <dcmtk/dcmdata/dcsequen.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace grading {
+
+namespace {
+
+/// Header values are short; a longer claim is an error or an attack.
+constexpr Uint32 longestValue = 1u << 16;
+
+DcmElement* element(DcmItem& item, const DcmTagKey& tag)
+{
+    DcmElement* found = nullptr;
+    if (item.findAndGetElement(tag, found).bad() || found == nullptr || found->getLengthField() > longestValue)
+        return nullptr;
+    return found;
+}
+
+std::string trimmed(std::string text)
+{
+    const auto isPadding = [](char character) { return character == ' ' || character == '\0'; };
+    while (!text.empty() && isPadding(text.back()))
+        text.pop_back();
+    const auto start = std::find_if_not(text.begin(), text.end(), isPadding);
+    text.erase(text.begin(), start);
+    return text;
+}
+
+std::string wholeValue(DcmItem& item, const DcmTagKey& tag)
+{
+    OFString value;
+    DcmElement* found = element(item, tag);
+    if (found == nullptr || found->getOFStringArray(value, OFFalse).bad())
+        return {};
+    return trimmed(std::string(value.c_str(), value.size()));
+}
+
+std::optional<double> parsed(std::string text)
+{
+    text = trimmed(std::move(text));
+    if (text.starts_with('+'))
+        text.erase(0, 1);
+    double value = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (problem != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+} // namespace
+
+std::vector<std::string> texts(DcmItem& item, const DcmTagKey& tag)
+{
+    const std::string whole = wholeValue(item, tag);
+    std::vector<std::string> values;
+    if (whole.empty())
+        return values;
+    std::size_t start = 0;
+    while (true) {
+        const std::size_t end = std::min(whole.find('\\', start), whole.size());
+        values.push_back(trimmed(whole.substr(start, end - start)));
+        if (end == whole.size())
+            return values;
+        start = end + 1;
+    }
+}
+
+std::string text(DcmItem& item, const DcmTagKey& tag)
+{
+    const auto all = texts(item, tag);
+    return all.empty() ? std::string() : all.front();
+}
+
+std::string utf8Text(DcmItem& item, const DcmTagKey& tag, const std::vector<std::string>& characterSet)
+{
+    return toUtf8(wholeValue(item, tag), characterSet);
+}
+
+std::vector<double> numbers(DcmItem& item, const DcmTagKey& tag)
+{
+    std::vector<double> values;
+    for (const auto& part : texts(item, tag)) {
+        const auto value = parsed(part);
+        if (!value)
+            return {};
+        values.push_back(*value);
+    }
+    return values;
+}
+
+std::optional<double> number(DcmItem& item, const DcmTagKey& tag)
+{
+    const auto all = texts(item, tag);
+    return all.empty() ? std::nullopt : parsed(all.front());
+}
+
+long wholeNumber(DcmItem& item, const DcmTagKey& tag, long otherwise)
+{
+    const auto value = number(item, tag);
+    return value && std::abs(*value) < 2e9 ? std::lround(*value) : otherwise;
+}
+
+DcmItem* firstItem(DcmItem& item, const DcmTagKey& sequence)
+{
+    DcmItem* found = nullptr;
+    return item.findAndGetSequenceItem(sequence, found, 0).good() ? found : nullptr;
+}
+
+} // namespace grading

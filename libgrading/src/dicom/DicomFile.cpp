@@ -1,0 +1,124 @@
+#include "DicomFile.h"
+
+#include "Dcmtk.h"
+
+#include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcistrmf.h>
+#include <dcmtk/dcmdata/dcmetinf.h>
+
+#include <array>
+#include <cstring>
+#include <fstream>
+
+namespace grading {
+
+namespace {
+
+/// DCMTK's parser calls itself for every nested sequence; a few kB a level, and a file of 1 MB can hold 50 000 levels.
+/// Real objects nest less than 20 deep.
+constexpr std::uintptr_t stackLimit = 1u << 20;
+/// Values longer than this stay on the disk.
+constexpr Uint32 longestLoadedValue = 4096;
+/// An element takes about three reads; the largest enhanced objects have some million elements.
+constexpr std::uint64_t readLimit = 50'000'000;
+
+std::uintptr_t stackTop()
+{
+    return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)); // NOLINT
+}
+
+/// A file stream that fails when the parser nests too deep: the parser then unwinds by itself.
+class GuardedStream : public DcmInputFileStream {
+public:
+    explicit GuardedStream(const OFFilename& name) : DcmInputFileStream(name), m_bottom(stackTop()) {}
+
+    OFBool good() const override { return !m_isTooMuch && DcmInputFileStream::good(); }
+    OFCondition status() const override { return m_isTooMuch ? EC_CorruptedData : DcmInputFileStream::status(); }
+    OFBool eos() override { return m_isTooMuch || DcmInputFileStream::eos(); }
+    offile_off_t avail() override { return m_isTooMuch ? 0 : DcmInputFileStream::avail(); }
+    offile_off_t read(void* buffer, offile_off_t length) override
+    {
+        const std::uintptr_t top = stackTop();
+        const std::uintptr_t used = m_bottom > top ? m_bottom - top : top - m_bottom;
+        if (used > stackLimit || ++m_reads > readLimit)
+            m_isTooMuch = true;
+        return m_isTooMuch ? 0 : DcmInputFileStream::read(buffer, length);
+    }
+
+    [[nodiscard]] bool isTooMuch() const { return m_isTooMuch; }
+
+private:
+    std::uintptr_t m_bottom;
+    std::uint64_t m_reads = 0;
+    bool m_isTooMuch = false;
+};
+
+tl::unexpected<Error> unreadable(const std::filesystem::path& path, std::string what)
+{
+    return fail(ErrorCode::Unreadable, path.string(), std::move(what), "get a new copy of the file");
+}
+
+} // namespace
+
+bool looksLikeDicom(const std::filesystem::path& path)
+{
+    std::array<char, 132> start{};
+    std::ifstream in(path, std::ios::binary);
+    in.read(start.data(), start.size());
+    const auto count = static_cast<std::size_t>(in.gcount());
+    if (count == start.size() && std::memcmp(start.data() + 128, "DICM", 4) == 0)
+        return true;
+    if (count < 16)
+        return false;
+    // No preamble: group 0002 or 0008, low element number; little or big endian.
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(start[at]); };
+    const unsigned little = byte(0) | byte(1) << 8;
+    const unsigned big = byte(0) << 8 | byte(1);
+    const bool isLittle = (little == 0x0002 || little == 0x0008) && byte(3) <= 0x01;
+    const bool isBig = (big == 0x0002 || big == 0x0008) && byte(2) <= 0x01;
+    return isLittle || isBig;
+}
+
+Result<DicomFile> readHeader(const std::filesystem::path& path)
+{
+    prepareDcmtk();
+    GuardedStream stream(OFFilename(path.c_str()));
+    if (!stream.good())
+        return fail(ErrorCode::Io, path.string(), "can't be opened", "check its permissions");
+    DicomFile file{std::make_unique<DcmFileFormat>()};
+    file.format->transferInit();
+    const OFCondition parsed =
+        file.format->readUntilTag(stream, EXS_Unknown, EGL_noChange, longestLoadedValue, DcmTagKey(0x7fe0, 0x0001));
+    file.format->transferEnd();
+    if (stream.isTooMuch())
+        return unreadable(path, "nests its elements too deep");
+    file.endOffset = stream.tell();
+    file.hasPixels = parsed.good() && !stream.eos();
+    const bool isMarked = file.format->getMetaInfo()->card() > 0; // has a meta header, so it meant to be DICOM
+    if (file.dataset().card() == 0 || (file.dataset().card() < 2 && !isMarked))
+        return unreadable(path, "isn't readable as DICOM");
+    if (parsed.bad())
+        return unreadable(path, "is broken or cut off in its header");
+    return file;
+}
+
+Result<DicomFile> readDicomFile(const std::filesystem::path& path)
+{
+    prepareDcmtk();
+    GuardedStream stream(OFFilename(path.c_str()));
+    if (!stream.good())
+        return fail(ErrorCode::Io, path.string(), "can't be opened", "check that it is still there");
+    DicomFile file{std::make_unique<DcmFileFormat>()};
+    file.format->transferInit();
+    const OFCondition parsed = file.format->read(stream, EXS_Unknown, EGL_noChange, longestLoadedValue);
+    file.format->transferEnd();
+    if (stream.isTooMuch())
+        return unreadable(path, "nests its elements too deep");
+    file.endOffset = stream.tell();
+    file.hasPixels = file.dataset().tagExists(DCM_PixelData);
+    if (parsed.bad() && !file.hasPixels)
+        return unreadable(path, "is broken or cut off");
+    return file;
+}
+
+} // namespace grading

@@ -1,0 +1,169 @@
+#include "FrameAttributes.h"
+
+#include "Attributes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+namespace grading {
+
+namespace {
+
+std::vector<std::string> upperCase(std::vector<std::string> values)
+{
+    for (auto& value : values)
+        std::transform(value.begin(), value.end(), value.begin(),
+                       [](unsigned char character) { return static_cast<char>(std::toupper(character)); });
+    return values;
+}
+
+std::string joined(const std::vector<std::string>& values, std::size_t from)
+{
+    std::string all;
+    for (std::size_t i = from; i < values.size(); ++i)
+        all += values[i] + '\\';
+    return all;
+}
+
+/// A number as key, so that "2.0" and "2" are one.
+std::string key(const std::optional<double>& value)
+{
+    return value ? fmt::format("{:020.6f}", *value) : std::string();
+}
+
+bool readGeometry(const FrameAttributes& attributes, FrameHeader& header)
+{
+    const auto position = numbers(attributes.groupOrDataset(DCM_PlanePositionSequence), DCM_ImagePositionPatient);
+    const auto directions =
+        numbers(attributes.groupOrDataset(DCM_PlaneOrientationSequence), DCM_ImageOrientationPatient);
+    DcmItem& measures = attributes.groupOrDataset(DCM_PixelMeasuresSequence);
+    const auto spacing = numbers(measures, DCM_PixelSpacing);
+    if (position.size() != 3 || directions.size() != 6 || spacing.size() != 2)
+        return false;
+    if (!(spacing[0] > 0) || !(spacing[1] > 0))
+        return false;
+    header.frame.position = {position[0], position[1], position[2]};
+    header.rowDirection = normalized({directions[0], directions[1], directions[2]});
+    header.columnDirection = normalized({directions[3], directions[4], directions[5]});
+    if (length(cross(header.rowDirection, header.columnDirection)) < 0.5)
+        return false;
+    header.rowSpacing = spacing[0];
+    header.columnSpacing = spacing[1];
+    header.thickness = number(measures, DCM_SliceThickness);
+    header.statedSpacing = number(measures, DCM_SpacingBetweenSlices);
+    return true;
+}
+
+void readAcquisition(DcmItem& dataset, const FrameAttributes& attributes, Acquisition& acquisition)
+{
+    DcmItem& timing = attributes.groupOrDataset(DCM_MRTimingAndRelatedParametersSequence);
+    DcmItem& modifier = attributes.groupOrDataset(DCM_MRModifierSequence);
+    DcmItem* echo = attributes.group(DCM_MREchoSequence);
+    acquisition.repetitionTime = number(timing, DCM_RepetitionTime);
+    acquisition.flipAngle = number(timing, DCM_FlipAngle);
+    acquisition.echoTime = echo != nullptr ? number(*echo, DCM_EffectiveEchoTime) : number(dataset, DCM_EchoTime);
+    acquisition.inversionTime = number(dataset, DCM_InversionTime);
+    if (!acquisition.inversionTime)
+        acquisition.inversionTime = number(modifier, DCM_InversionTimes);
+    acquisition.isInversionRecovery = text(modifier, DCM_InversionRecovery) == "YES";
+    const auto suppression = text(modifier, DCM_SpectrallySelectedSuppression);
+    acquisition.isFatSaturated = suppression == "FAT" || suppression == "FAT_AND_WATER";
+    DcmItem* frameType = attributes.group(DCM_MRImageFrameTypeSequence);
+    if (frameType != nullptr)
+        acquisition.imageType = upperCase(texts(*frameType, DCM_FrameType));
+    if (acquisition.imageType.empty())
+        acquisition.imageType = upperCase(texts(dataset, DCM_ImageType));
+    acquisition.scanningSequence = upperCase(texts(dataset, DCM_ScanningSequence));
+    if (acquisition.scanningSequence.empty()) {
+        const auto echoes = text(dataset, DCM_EchoPulseSequence);
+        if (echoes == "SPIN")
+            acquisition.scanningSequence = {"SE"};
+        else if (echoes == "GRADIENT")
+            acquisition.scanningSequence = {"GR"};
+    }
+    acquisition.scanOptions = upperCase(texts(dataset, DCM_ScanOptions));
+    acquisition.sequenceName = text(dataset, DCM_SequenceName);
+    if (acquisition.sequenceName.empty())
+        acquisition.sequenceName = text(dataset, DCM_PulseSequenceName);
+}
+
+void readRepeatKeys(DcmItem& dataset, const FrameAttributes& attributes, FrameHeader& header)
+{
+    auto& keys = header.repeatKeys;
+    DcmItem& content = attributes.groupOrDataset(DCM_FrameContentSequence);
+    const Acquisition& acquisition = header.acquisition;
+    keys[KindKey] = joined(acquisition.imageType, 2);
+    keys[EchoKey] = key(acquisition.echoTime);
+    if (keys[EchoKey].empty())
+        keys[EchoKey] = key(number(dataset, DCM_EchoNumbers));
+    keys[TemporalKey] = key(number(dataset, DCM_TemporalPositionIdentifier));
+    if (DcmItem* temporal = attributes.group(DCM_TemporalPositionSequence))
+        keys[TemporalKey] = key(number(*temporal, DCM_TemporalPositionTimeOffset));
+    if (keys[TemporalKey].empty())
+        keys[TemporalKey] = key(number(content, DCM_TemporalPositionIndex));
+    DcmItem& diffusion = attributes.groupOrDataset(DCM_MRDiffusionSequence);
+    keys[DiffusionKey] = key(number(diffusion, DCM_DiffusionBValue));
+    if (keys[DiffusionKey].empty()) // the makers' own elements hold b first: Siemens (0019,100C), GE (0043,1039)
+        keys[DiffusionKey] =
+            joined(texts(dataset, DcmTagKey(0x0019, 0x100c)), 0) + text(dataset, DcmTagKey(0x0043, 0x1039));
+    DcmItem* direction = firstItem(diffusion, DCM_DiffusionGradientDirectionSequence);
+    for (const double component :
+         numbers(direction != nullptr ? *direction : diffusion, DCM_DiffusionGradientOrientation))
+        keys[DirectionKey] += key(component) + '\\';
+    keys[InversionKey] = key(acquisition.inversionTime);
+    keys[AcquisitionKey] = key(number(content, DCM_FrameAcquisitionNumber));
+    if (keys[AcquisitionKey].empty())
+        keys[AcquisitionKey] = key(number(dataset, DCM_AcquisitionNumber));
+    DcmItem& cardiac = attributes.groupOrDataset(DCM_CardiacSynchronizationSequence);
+    keys[TriggerKey] = key(number(cardiac, DCM_NominalCardiacTriggerDelayTime));
+    if (keys[TriggerKey].empty())
+        keys[TriggerKey] = key(number(dataset, DCM_TriggerTime));
+}
+
+} // namespace
+
+FrameAttributes::FrameAttributes(DcmItem& dataset, int frame) : m_dataset(&dataset)
+{
+    m_shared = firstItem(dataset, DCM_SharedFunctionalGroupsSequence);
+    DcmItem* item = nullptr;
+    if (dataset.findAndGetSequenceItem(DCM_PerFrameFunctionalGroupsSequence, item, frame).good())
+        m_perFrame = item;
+}
+
+DcmItem* FrameAttributes::group(const DcmTagKey& sequence) const
+{
+    for (DcmItem* holder : {m_perFrame, m_shared}) {
+        if (holder == nullptr)
+            continue;
+        if (DcmItem* found = firstItem(*holder, sequence))
+            return found;
+    }
+    return nullptr;
+}
+
+DcmItem& FrameAttributes::groupOrDataset(const DcmTagKey& sequence) const
+{
+    DcmItem* found = group(sequence);
+    return found != nullptr ? *found : *m_dataset;
+}
+
+bool readFrame(DcmItem& dataset, int frame, FrameHeader& header)
+{
+    const FrameAttributes attributes(dataset, frame);
+    header.frame.frame = frame;
+    header.sliceLocation = number(dataset, DCM_SliceLocation);
+    header.instanceNumber = wholeNumber(dataset, DCM_InstanceNumber, 0);
+    readAcquisition(dataset, attributes, header.acquisition);
+    readRepeatKeys(dataset, attributes, header);
+    DcmItem& lut = attributes.groupOrDataset(DCM_FrameVOILUTSequence);
+    const auto center = number(lut, DCM_WindowCenter);
+    const auto width = number(lut, DCM_WindowWidth);
+    if (center && width && *width >= 1e-6)
+        header.window = DisplayWindow{*center, *width};
+    return readGeometry(attributes, header);
+}
+
+} // namespace grading

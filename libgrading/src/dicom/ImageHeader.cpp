@@ -1,0 +1,156 @@
+#include "ImageHeader.h"
+
+#include "Attributes.h"
+#include "CharacterSet.h"
+#include "DicomFile.h"
+#include "FrameAttributes.h"
+#include "PixelExtent.h"
+
+#include <dcmtk/dcmdata/dcmetinf.h>
+#include <dcmtk/dcmdata/dcuid.h>
+#include <dcmtk/dcmdata/dcxfer.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace grading {
+
+namespace {
+
+/// Objects with rows and columns that aren't images of the patient.
+bool isDerivedObject(const std::string& sopClass)
+{
+    constexpr std::array<std::string_view, 5> derived{
+        "1.2.840.10008.5.1.4.1.1.66.4",  // segmentation
+        "1.2.840.10008.5.1.4.1.1.66.7",  // label map segmentation
+        "1.2.840.10008.5.1.4.1.1.30",    // parametric map
+        "1.2.840.10008.5.1.4.1.1.481.2", // radiotherapy dose
+        "1.2.840.10008.5.1.4.1.1.77.1.6" // whole slide microscopy
+    };
+    return std::find(derived.begin(), derived.end(), sopClass) != derived.end();
+}
+
+void readStudyAndSeries(DcmItem& dataset, ImageHeader& header)
+{
+    const auto characterSet = texts(dataset, DCM_SpecificCharacterSet);
+    header.study.uid = Uid(text(dataset, DCM_StudyInstanceUID));
+    header.study.patientId = utf8Text(dataset, DCM_PatientID, characterSet);
+    header.study.patientName = utf8Text(dataset, DCM_PatientName, characterSet);
+    header.study.date = text(dataset, DCM_StudyDate);
+    header.study.description = utf8Text(dataset, DCM_StudyDescription, characterSet);
+    header.series.uid = Uid(text(dataset, DCM_SeriesInstanceUID));
+    header.series.number = static_cast<int>(wholeNumber(dataset, DCM_SeriesNumber, 0));
+    header.series.description = utf8Text(dataset, DCM_SeriesDescription, characterSet);
+    header.series.modality = text(dataset, DCM_Modality);
+    header.series.bodyPart = text(dataset, DCM_BodyPartExamined);
+}
+
+Issue leftOut(std::string code, const std::filesystem::path& path, std::string text,
+              Severity severity = Severity::Warning)
+{
+    return {severity, std::move(code), path.string(), std::move(text)};
+}
+
+/// None when the pixels are all there, or the Issue that keeps the file out.
+std::optional<Issue> pixelProblem(const std::filesystem::path& path, const DicomFile& file, int rows, int columns,
+                                  long frames)
+{
+    if (!file.hasPixels)
+        return leftOut("no-pixel-data", path, "The file ends before its pixel data; left out");
+    const DcmXfer syntax(file.dataset().getOriginalXfer());
+    if (syntax.getStreamCompression() != ESC_none)
+        return std::nullopt; // deflated: known when it is inflated
+    DcmItem& dataset = file.dataset();
+    const auto samples = static_cast<std::uint64_t>(wholeNumber(dataset, DCM_SamplesPerPixel, 1));
+    const auto bits = static_cast<std::uint64_t>(wholeNumber(dataset, DCM_BitsAllocated, 16));
+    PixelDescription pixels;
+    pixels.valueOffset = file.endOffset;
+    pixels.isExplicit = syntax.isExplicitVR();
+    pixels.isBigEndian = syntax.isBigEndian();
+    pixels.isEncapsulated = syntax.isEncapsulated();
+    pixels.expectedBytes = static_cast<std::uint64_t>(rows) * static_cast<std::uint64_t>(columns) * samples *
+                           static_cast<std::uint64_t>(frames) * bits / 8;
+    switch (pixelExtent(path, pixels)) {
+    case PixelExtent::Complete:
+        return std::nullopt;
+    case PixelExtent::CutOff:
+        return leftOut("cut-off", path, "The file is cut off in its pixel data; left out");
+    case PixelExtent::TooShort:
+        return leftOut("pixels-missing", path, "There are fewer pixels than rows, columns and frames say; left out");
+    }
+    return std::nullopt;
+}
+
+FrameHeader commonPart(DcmItem& dataset, const ImageHeader& header, const std::filesystem::path& path)
+{
+    FrameHeader common;
+    common.frame.file = path;
+    common.frame.sopClass = Uid(text(dataset, DCM_SOPClassUID));
+    common.frame.sopInstance = Uid(text(dataset, DCM_SOPInstanceUID));
+    common.frameOfReference = Uid(text(dataset, DCM_FrameOfReferenceUID));
+    common.rows = static_cast<int>(wholeNumber(dataset, DCM_Rows, 0));
+    common.columns = static_cast<int>(wholeNumber(dataset, DCM_Columns, 0));
+    common.isColor = wholeNumber(dataset, DCM_SamplesPerPixel, 1) != 1;
+    common.acquisition.description = header.series.description;
+    const auto protocol = utf8Text(dataset, DCM_ProtocolName, texts(dataset, DCM_SpecificCharacterSet));
+    if (!protocol.empty() && protocol != header.series.description)
+        common.acquisition.description += (header.series.description.empty() ? "" : " / ") + protocol;
+    return common;
+}
+
+void readFrames(const std::filesystem::path& path, const DicomFile& file, ImageHeader& header)
+{
+    DcmItem& dataset = file.dataset();
+    const FrameHeader common = commonPart(dataset, header, path);
+    const bool isMultiFrame = dataset.tagExists(DCM_PerFrameFunctionalGroupsSequence);
+    const long frames = std::max(1L, wholeNumber(dataset, DCM_NumberOfFrames, 1));
+    if (auto problem = pixelProblem(path, file, common.rows, common.columns, frames)) {
+        header.issues.push_back(std::move(*problem));
+        return;
+    }
+    DcmItem* lastGroup = nullptr;
+    const bool hasAllGroups =
+        !isMultiFrame ||
+        dataset.findAndGetSequenceItem(DCM_PerFrameFunctionalGroupsSequence, lastGroup, frames - 1).good();
+    if (!hasAllGroups || (!isMultiFrame && frames > 1)) {
+        header.issues.push_back(leftOut("no-position", path, "Its frames have no place each in the patient; left out"));
+        return;
+    }
+    for (int i = 0; i < frames; ++i) {
+        FrameHeader frame = common;
+        frame.frame.isMultiFrame = isMultiFrame;
+        if (!readFrame(dataset, i, frame)) {
+            header.frames.clear();
+            header.issues.push_back(leftOut(
+                "no-position", path, "Position, orientation or pixel spacing is missing or senseless; left out"));
+            return;
+        }
+        header.frames.push_back(std::move(frame));
+    }
+}
+
+} // namespace
+
+Result<ImageHeader> readImageHeader(const std::filesystem::path& path)
+{
+    const auto file = readHeader(path);
+    if (!file)
+        return fail(file.error());
+    DcmItem& dataset = file->dataset();
+    ImageHeader header;
+    readStudyAndSeries(dataset, header);
+    const auto sopClass = text(dataset, DCM_SOPClassUID);
+    const bool isMarked = !text(*file->format->getMetaInfo(), DCM_TransferSyntaxUID).empty();
+    if (!isMarked && sopClass.empty() && header.series.uid.isEmpty())
+        return fail(ErrorCode::Unreadable, path.string(), "isn't readable as DICOM");
+    const bool hasGrid = wholeNumber(dataset, DCM_Rows, 0) > 0 && wholeNumber(dataset, DCM_Columns, 0) > 0;
+    header.isImage = hasGrid && !isDerivedObject(sopClass) && !header.series.uid.isEmpty();
+    if (header.isImage)
+        readFrames(path, *file, header);
+    else if (hasGrid && header.series.uid.isEmpty())
+        header.issues.push_back(leftOut("no-series", path, "It names no series; left out"));
+    return header;
+}
+
+} // namespace grading
