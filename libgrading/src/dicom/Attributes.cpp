@@ -57,7 +57,7 @@ std::optional<double> parsed(std::string text)
 
 } // namespace
 
-std::vector<std::string> texts(DcmItem& item, const DcmTagKey& tag)
+std::vector<std::string> textValues(DcmItem& item, const DcmTagKey& tag)
 {
     const std::string whole = wholeValue(item, tag);
     std::vector<std::string> values;
@@ -73,9 +73,9 @@ std::vector<std::string> texts(DcmItem& item, const DcmTagKey& tag)
     }
 }
 
-std::string text(DcmItem& item, const DcmTagKey& tag)
+std::string firstText(DcmItem& item, const DcmTagKey& tag)
 {
-    const auto all = texts(item, tag);
+    const auto all = textValues(item, tag);
     return all.empty() ? std::string() : all.front();
 }
 
@@ -84,10 +84,10 @@ std::string utf8Text(DcmItem& item, const DcmTagKey& tag, const std::vector<std:
     return toUtf8(wholeValue(item, tag), characterSet);
 }
 
-std::vector<double> numbers(DcmItem& item, const DcmTagKey& tag)
+std::vector<double> numberValues(DcmItem& item, const DcmTagKey& tag)
 {
     std::vector<double> values;
-    for (const auto& part : texts(item, tag)) {
+    for (const auto& part : textValues(item, tag)) {
         const auto value = parsed(part);
         if (!value)
             return {};
@@ -96,19 +96,19 @@ std::vector<double> numbers(DcmItem& item, const DcmTagKey& tag)
     return values;
 }
 
-std::optional<double> number(DcmItem& item, const DcmTagKey& tag)
+std::optional<double> firstNumber(DcmItem& item, const DcmTagKey& tag)
 {
-    const auto all = texts(item, tag);
+    const auto all = textValues(item, tag);
     return all.empty() ? std::nullopt : parsed(all.front());
 }
 
 long wholeNumber(DcmItem& item, const DcmTagKey& tag, long otherwise)
 {
-    const auto value = number(item, tag);
+    const auto value = firstNumber(item, tag);
     return value && std::abs(*value) < 2e9 ? std::lround(*value) : otherwise;
 }
 
-DcmItem* firstItem(DcmItem& item, const DcmTagKey& sequence)
+DcmItem* itemOf(DcmItem& item, const DcmTagKey& sequence)
 {
     DcmItem* found = nullptr;
     return item.findAndGetSequenceItem(sequence, found, 0).good() ? found : nullptr;

@@ -16,18 +16,18 @@ namespace grading {
 /// Values of a DICOM item, forgiving: an absent, empty, malformed or monstrously long element is no value.
 
 /// All values of a text element, padding trimmed, as bytes.
-[[nodiscard]] std::vector<std::string> texts(DcmItem& item, const DcmTagKey& tag);
+[[nodiscard]] std::vector<std::string> textValues(DcmItem& item, const DcmTagKey& tag);
 /// The first value, or empty.
-[[nodiscard]] std::string text(DcmItem& item, const DcmTagKey& tag);
+[[nodiscard]] std::string firstText(DcmItem& item, const DcmTagKey& tag);
 /// All of it (backslashes included where they are text), in UTF-8, by the terms of `characterSet`.
 [[nodiscard]] std::string utf8Text(DcmItem& item, const DcmTagKey& tag, const std::vector<std::string>& characterSet);
 
 /// All values of a numeric or numeric-string element; empty when one of them isn't a finite number.
-[[nodiscard]] std::vector<double> numbers(DcmItem& item, const DcmTagKey& tag);
-[[nodiscard]] std::optional<double> number(DcmItem& item, const DcmTagKey& tag);
+[[nodiscard]] std::vector<double> numberValues(DcmItem& item, const DcmTagKey& tag);
+[[nodiscard]] std::optional<double> firstNumber(DcmItem& item, const DcmTagKey& tag);
 [[nodiscard]] long wholeNumber(DcmItem& item, const DcmTagKey& tag, long otherwise);
 
 /// The first item of a sequence, or none.
-[[nodiscard]] DcmItem* firstItem(DcmItem& item, const DcmTagKey& sequence);
+[[nodiscard]] DcmItem* itemOf(DcmItem& item, const DcmTagKey& sequence);
 
 } // namespace grading

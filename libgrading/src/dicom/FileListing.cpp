@@ -83,7 +83,7 @@ bool listDicomDir(const fs::path& path, FileListing& listing)
     DcmObject* record = nullptr;
     while ((record = records->nextInContainer(record)) != nullptr) {
         auto& item = static_cast<DcmItem&>(*record);
-        const auto components = texts(item, DCM_ReferencedFileID);
+        const auto components = textValues(item, DCM_ReferencedFileID);
         if (components.empty())
             continue;
         const fs::path found = findOnMedium(path.parent_path(), components);

@@ -36,11 +36,11 @@ std::string key(const std::optional<double>& value)
 
 bool readGeometry(const FrameAttributes& attributes, FrameHeader& header)
 {
-    const auto position = numbers(attributes.groupOrDataset(DCM_PlanePositionSequence), DCM_ImagePositionPatient);
+    const auto position = numberValues(attributes.groupOrDataset(DCM_PlanePositionSequence), DCM_ImagePositionPatient);
     const auto directions =
-        numbers(attributes.groupOrDataset(DCM_PlaneOrientationSequence), DCM_ImageOrientationPatient);
+        numberValues(attributes.groupOrDataset(DCM_PlaneOrientationSequence), DCM_ImageOrientationPatient);
     DcmItem& measures = attributes.groupOrDataset(DCM_PixelMeasuresSequence);
-    const auto spacing = numbers(measures, DCM_PixelSpacing);
+    const auto spacing = numberValues(measures, DCM_PixelSpacing);
     if (position.size() != 3 || directions.size() != 6 || spacing.size() != 2)
         return false;
     if (!(spacing[0] > 0) || !(spacing[1] > 0))
@@ -52,8 +52,8 @@ bool readGeometry(const FrameAttributes& attributes, FrameHeader& header)
         return false;
     header.rowSpacing = spacing[0];
     header.columnSpacing = spacing[1];
-    header.thickness = number(measures, DCM_SliceThickness);
-    header.statedSpacing = number(measures, DCM_SpacingBetweenSlices);
+    header.thickness = firstNumber(measures, DCM_SliceThickness);
+    header.statedSpacing = firstNumber(measures, DCM_SpacingBetweenSlices);
     return true;
 }
 
@@ -62,32 +62,33 @@ void readAcquisition(DcmItem& dataset, const FrameAttributes& attributes, Acquis
     DcmItem& timing = attributes.groupOrDataset(DCM_MRTimingAndRelatedParametersSequence);
     DcmItem& modifier = attributes.groupOrDataset(DCM_MRModifierSequence);
     DcmItem* echo = attributes.group(DCM_MREchoSequence);
-    acquisition.repetitionTime = number(timing, DCM_RepetitionTime);
-    acquisition.flipAngle = number(timing, DCM_FlipAngle);
-    acquisition.echoTime = echo != nullptr ? number(*echo, DCM_EffectiveEchoTime) : number(dataset, DCM_EchoTime);
-    acquisition.inversionTime = number(dataset, DCM_InversionTime);
+    acquisition.repetitionTime = firstNumber(timing, DCM_RepetitionTime);
+    acquisition.flipAngle = firstNumber(timing, DCM_FlipAngle);
+    acquisition.echoTime =
+        echo != nullptr ? firstNumber(*echo, DCM_EffectiveEchoTime) : firstNumber(dataset, DCM_EchoTime);
+    acquisition.inversionTime = firstNumber(dataset, DCM_InversionTime);
     if (!acquisition.inversionTime)
-        acquisition.inversionTime = number(modifier, DCM_InversionTimes);
-    acquisition.isInversionRecovery = text(modifier, DCM_InversionRecovery) == "YES";
-    const auto suppression = text(modifier, DCM_SpectrallySelectedSuppression);
+        acquisition.inversionTime = firstNumber(modifier, DCM_InversionTimes);
+    acquisition.isInversionRecovery = firstText(modifier, DCM_InversionRecovery) == "YES";
+    const auto suppression = firstText(modifier, DCM_SpectrallySelectedSuppression);
     acquisition.isFatSaturated = suppression == "FAT" || suppression == "FAT_AND_WATER";
     DcmItem* frameType = attributes.group(DCM_MRImageFrameTypeSequence);
     if (frameType != nullptr)
-        acquisition.imageType = upperCase(texts(*frameType, DCM_FrameType));
+        acquisition.imageType = upperCase(textValues(*frameType, DCM_FrameType));
     if (acquisition.imageType.empty())
-        acquisition.imageType = upperCase(texts(dataset, DCM_ImageType));
-    acquisition.scanningSequence = upperCase(texts(dataset, DCM_ScanningSequence));
+        acquisition.imageType = upperCase(textValues(dataset, DCM_ImageType));
+    acquisition.scanningSequence = upperCase(textValues(dataset, DCM_ScanningSequence));
     if (acquisition.scanningSequence.empty()) {
-        const auto echoes = text(dataset, DCM_EchoPulseSequence);
+        const auto echoes = firstText(dataset, DCM_EchoPulseSequence);
         if (echoes == "SPIN")
             acquisition.scanningSequence = {"SE"};
         else if (echoes == "GRADIENT")
             acquisition.scanningSequence = {"GR"};
     }
-    acquisition.scanOptions = upperCase(texts(dataset, DCM_ScanOptions));
-    acquisition.sequenceName = text(dataset, DCM_SequenceName);
+    acquisition.scanOptions = upperCase(textValues(dataset, DCM_ScanOptions));
+    acquisition.sequenceName = firstText(dataset, DCM_SequenceName);
     if (acquisition.sequenceName.empty())
-        acquisition.sequenceName = text(dataset, DCM_PulseSequenceName);
+        acquisition.sequenceName = firstText(dataset, DCM_PulseSequenceName);
 }
 
 void readRepeatKeys(DcmItem& dataset, const FrameAttributes& attributes, FrameHeader& header)
@@ -98,36 +99,36 @@ void readRepeatKeys(DcmItem& dataset, const FrameAttributes& attributes, FrameHe
     keys[KindKey] = joined(acquisition.imageType, 2);
     keys[EchoKey] = key(acquisition.echoTime);
     if (keys[EchoKey].empty())
-        keys[EchoKey] = key(number(dataset, DCM_EchoNumbers));
-    keys[TemporalKey] = key(number(dataset, DCM_TemporalPositionIdentifier));
+        keys[EchoKey] = key(firstNumber(dataset, DCM_EchoNumbers));
+    keys[TemporalKey] = key(firstNumber(dataset, DCM_TemporalPositionIdentifier));
     if (DcmItem* temporal = attributes.group(DCM_TemporalPositionSequence))
-        keys[TemporalKey] = key(number(*temporal, DCM_TemporalPositionTimeOffset));
+        keys[TemporalKey] = key(firstNumber(*temporal, DCM_TemporalPositionTimeOffset));
     if (keys[TemporalKey].empty())
-        keys[TemporalKey] = key(number(content, DCM_TemporalPositionIndex));
+        keys[TemporalKey] = key(firstNumber(content, DCM_TemporalPositionIndex));
     DcmItem& diffusion = attributes.groupOrDataset(DCM_MRDiffusionSequence);
-    keys[DiffusionKey] = key(number(diffusion, DCM_DiffusionBValue));
+    keys[DiffusionKey] = key(firstNumber(diffusion, DCM_DiffusionBValue));
     if (keys[DiffusionKey].empty()) // the makers' own elements hold b first: Siemens (0019,100C), GE (0043,1039)
         keys[DiffusionKey] =
-            joined(texts(dataset, DcmTagKey(0x0019, 0x100c)), 0) + text(dataset, DcmTagKey(0x0043, 0x1039));
-    DcmItem* direction = firstItem(diffusion, DCM_DiffusionGradientDirectionSequence);
+            joined(textValues(dataset, DcmTagKey(0x0019, 0x100c)), 0) + firstText(dataset, DcmTagKey(0x0043, 0x1039));
+    DcmItem* direction = itemOf(diffusion, DCM_DiffusionGradientDirectionSequence);
     for (const double component :
-         numbers(direction != nullptr ? *direction : diffusion, DCM_DiffusionGradientOrientation))
+         numberValues(direction != nullptr ? *direction : diffusion, DCM_DiffusionGradientOrientation))
         keys[DirectionKey] += key(component) + '\\';
     keys[InversionKey] = key(acquisition.inversionTime);
-    keys[AcquisitionKey] = key(number(content, DCM_FrameAcquisitionNumber));
+    keys[AcquisitionKey] = key(firstNumber(content, DCM_FrameAcquisitionNumber));
     if (keys[AcquisitionKey].empty())
-        keys[AcquisitionKey] = key(number(dataset, DCM_AcquisitionNumber));
+        keys[AcquisitionKey] = key(firstNumber(dataset, DCM_AcquisitionNumber));
     DcmItem& cardiac = attributes.groupOrDataset(DCM_CardiacSynchronizationSequence);
-    keys[TriggerKey] = key(number(cardiac, DCM_NominalCardiacTriggerDelayTime));
+    keys[TriggerKey] = key(firstNumber(cardiac, DCM_NominalCardiacTriggerDelayTime));
     if (keys[TriggerKey].empty())
-        keys[TriggerKey] = key(number(dataset, DCM_TriggerTime));
+        keys[TriggerKey] = key(firstNumber(dataset, DCM_TriggerTime));
 }
 
 } // namespace
 
 FrameAttributes::FrameAttributes(DcmItem& dataset, int frame) : m_dataset(&dataset)
 {
-    m_shared = firstItem(dataset, DCM_SharedFunctionalGroupsSequence);
+    m_shared = itemOf(dataset, DCM_SharedFunctionalGroupsSequence);
     DcmItem* item = nullptr;
     if (dataset.findAndGetSequenceItem(DCM_PerFrameFunctionalGroupsSequence, item, frame).good())
         m_perFrame = item;
@@ -138,7 +139,7 @@ DcmItem* FrameAttributes::group(const DcmTagKey& sequence) const
     for (DcmItem* holder : {m_perFrame, m_shared}) {
         if (holder == nullptr)
             continue;
-        if (DcmItem* found = firstItem(*holder, sequence))
+        if (DcmItem* found = itemOf(*holder, sequence))
             return found;
     }
     return nullptr;
@@ -154,13 +155,13 @@ bool readFrame(DcmItem& dataset, int frame, FrameHeader& header)
 {
     const FrameAttributes attributes(dataset, frame);
     header.frame.frame = frame;
-    header.sliceLocation = number(dataset, DCM_SliceLocation);
+    header.sliceLocation = firstNumber(dataset, DCM_SliceLocation);
     header.instanceNumber = wholeNumber(dataset, DCM_InstanceNumber, 0);
     readAcquisition(dataset, attributes, header.acquisition);
     readRepeatKeys(dataset, attributes, header);
     DcmItem& lut = attributes.groupOrDataset(DCM_FrameVOILUTSequence);
-    const auto center = number(lut, DCM_WindowCenter);
-    const auto width = number(lut, DCM_WindowWidth);
+    const auto center = firstNumber(lut, DCM_WindowCenter);
+    const auto width = firstNumber(lut, DCM_WindowWidth);
     if (center && width && *width >= 1e-6)
         header.window = DisplayWindow{*center, *width};
     return readGeometry(attributes, header);

@@ -33,17 +33,17 @@ bool isDerivedObject(const std::string& sopClass)
 
 void readStudyAndSeries(DcmItem& dataset, ImageHeader& header)
 {
-    const auto characterSet = texts(dataset, DCM_SpecificCharacterSet);
-    header.study.uid = Uid(text(dataset, DCM_StudyInstanceUID));
+    const auto characterSet = textValues(dataset, DCM_SpecificCharacterSet);
+    header.study.uid = Uid(firstText(dataset, DCM_StudyInstanceUID));
     header.study.patientId = utf8Text(dataset, DCM_PatientID, characterSet);
     header.study.patientName = utf8Text(dataset, DCM_PatientName, characterSet);
-    header.study.date = text(dataset, DCM_StudyDate);
+    header.study.date = firstText(dataset, DCM_StudyDate);
     header.study.description = utf8Text(dataset, DCM_StudyDescription, characterSet);
-    header.series.uid = Uid(text(dataset, DCM_SeriesInstanceUID));
+    header.series.uid = Uid(firstText(dataset, DCM_SeriesInstanceUID));
     header.series.number = static_cast<int>(wholeNumber(dataset, DCM_SeriesNumber, 0));
     header.series.description = utf8Text(dataset, DCM_SeriesDescription, characterSet);
-    header.series.modality = text(dataset, DCM_Modality);
-    header.series.bodyPart = text(dataset, DCM_BodyPartExamined);
+    header.series.modality = firstText(dataset, DCM_Modality);
+    header.series.bodyPart = firstText(dataset, DCM_BodyPartExamined);
 }
 
 Issue leftOut(std::string code, const std::filesystem::path& path, std::string text,
@@ -86,14 +86,14 @@ FrameHeader commonPart(DcmItem& dataset, const ImageHeader& header, const std::f
 {
     FrameHeader common;
     common.frame.file = path;
-    common.frame.sopClass = Uid(text(dataset, DCM_SOPClassUID));
-    common.frame.sopInstance = Uid(text(dataset, DCM_SOPInstanceUID));
-    common.frameOfReference = Uid(text(dataset, DCM_FrameOfReferenceUID));
+    common.frame.sopClass = Uid(firstText(dataset, DCM_SOPClassUID));
+    common.frame.sopInstance = Uid(firstText(dataset, DCM_SOPInstanceUID));
+    common.frameOfReference = Uid(firstText(dataset, DCM_FrameOfReferenceUID));
     common.rows = static_cast<int>(wholeNumber(dataset, DCM_Rows, 0));
     common.columns = static_cast<int>(wholeNumber(dataset, DCM_Columns, 0));
     common.isColor = wholeNumber(dataset, DCM_SamplesPerPixel, 1) != 1;
     common.acquisition.description = header.series.description;
-    const auto protocol = utf8Text(dataset, DCM_ProtocolName, texts(dataset, DCM_SpecificCharacterSet));
+    const auto protocol = utf8Text(dataset, DCM_ProtocolName, textValues(dataset, DCM_SpecificCharacterSet));
     if (!protocol.empty() && protocol != header.series.description)
         common.acquisition.description += (header.series.description.empty() ? "" : " / ") + protocol;
     return common;
@@ -140,8 +140,8 @@ Result<ImageHeader> readImageHeader(const std::filesystem::path& path)
     DcmItem& dataset = file->dataset();
     ImageHeader header;
     readStudyAndSeries(dataset, header);
-    const auto sopClass = text(dataset, DCM_SOPClassUID);
-    const bool isMarked = !text(*file->format->getMetaInfo(), DCM_TransferSyntaxUID).empty();
+    const auto sopClass = firstText(dataset, DCM_SOPClassUID);
+    const bool isMarked = !firstText(*file->format->getMetaInfo(), DCM_TransferSyntaxUID).empty();
     if (!isMarked && sopClass.empty() && header.series.uid.isEmpty())
         return fail(ErrorCode::Unreadable, path.string(), "isn't readable as DICOM");
     const bool hasGrid = wholeNumber(dataset, DCM_Rows, 0) > 0 && wholeNumber(dataset, DCM_Columns, 0) > 0;

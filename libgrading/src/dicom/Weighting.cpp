@@ -102,10 +102,11 @@ Verdict byTimes(const Acquisition& acquisition)
         // Inversion between fat's and CSF's null point with a short echo is T1-FLAIR.
         if (*ti > 300 && *ti < 1500 && *te < 40)
             return {Weighting::T1, times};
-        return {Weighting::Other, *te >= 60 ? times + " (FLAIR)" : std::string()};
+        return {Weighting::Other, times};
     }
     if (holds(acquisition.scanningSequence, {"GR"}) && !holds(acquisition.scanningSequence, {"SE"}))
-        return *te < 8 && *tr < 1000 ? Verdict{Weighting::T1, times + ", gradient echo"} : Verdict{};
+        return *te < 8 && *tr < 1000 ? Verdict{Weighting::T1, times + ", gradient echo"}
+                                     : Verdict{Weighting::Other, {}};
     if (holds(acquisition.scanningSequence, {"EP"}))
         return {Weighting::Other, times + ", echo planar"};
     if (*te >= 60)
@@ -148,10 +149,10 @@ Verdict weigh(const Acquisition& acquisition, const std::string& words)
     // A STIR is told from a T2 by its inversion, and not every file gives the inversion time.
     if (said.first == Weighting::Stir && (timed.first == Weighting::T2 || timed.first == Weighting::ProtonDensity))
         return {Weighting::Stir, said.second + "; " + timed.second};
-    if (said.first == timed.first)
+    if (said.first == timed.first && !said.second.empty())
         timed.second += "; " + said.second;
     else if (said.first != Weighting::Other)
-        timed.second += fmt::format("; although {}", said.second);
+        timed.second += "; although " + said.second;
     return timed;
 }
 
@@ -166,7 +167,7 @@ SeriesRole roleOf(const FrameHeader& frame)
     auto [weighting, why] = weigh(frame.acquisition, words);
     if (isDixon(frame.acquisition, words)) {
         weighting = Weighting::Dixon;
-        why = "image type or description names a Dixon part; " + why;
+        why = "image type or description names a Dixon part" + (why.empty() ? why : "; " + why);
     } else if (weighting == Weighting::T2 && isFatSaturated(frame.acquisition, words)) {
         weighting = Weighting::T2FatSaturated;
         why += "; fat saturation";
