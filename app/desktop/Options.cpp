@@ -1,0 +1,34 @@
+#include "Options.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QStandardPaths>
+
+namespace foragrade {
+
+Options Options::parse(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription("Grading of neural foraminal narrowing on spine MRI.");
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("folder", "Folder, DICOMDIR or files of a study.", "[folder...]");
+    const QCommandLineOption store("store", "Where readings are kept: a file or a postgresql:// URL.", "store");
+    const QCommandLineOption reader("reader", "Who reads, as Family^Given.", "name");
+    const QCommandLineOption theme("theme", "dark (the default) or light.", "theme", "dark");
+    parser.addOptions({store, reader, theme});
+    parser.process(arguments);
+
+    Options options;
+    options.paths = parser.positionalArguments();
+    options.isLight = parser.value(theme) == "light";
+    options.reader = parser.value(reader);
+    if (options.reader.isEmpty())
+        options.reader = qEnvironmentVariable("USER", "Reader");
+    options.store = parser.value(store);
+    if (options.store.isEmpty())
+        options.store = QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath("readings.db");
+    return options;
+}
+
+} // namespace foragrade

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace foragrade {
+
+/// What was asked for on the command line: `foragrade [FOLDER] [--store FILE] [--reader NAME]`.
+struct Options {
+    QStringList paths;
+    QString store;  ///< A path or a postgresql:// URL.
+    QString reader; ///< DICOM person name, `Family^Given`.
+    bool isLight = false;
+
+    /// Prints usage or version and leaves the program where asked to, as QCommandLineParser does.
+    [[nodiscard]] static Options parse(const QStringList& arguments);
+};
+
+} // namespace foragrade

@@ -1,0 +1,108 @@
+#include "panels/SeriesPanel.h"
+
+#include "models/SeriesModel.h"
+#include "theme/Palette.h"
+
+#include <QLabel>
+#include <QListView>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+namespace foragrade {
+namespace {
+
+constexpr int picture = 48;
+
+class SeriesDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {150, picture + 12};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const auto& set = colours();
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setRenderHint(QPainter::SmoothPixmapTransform);
+        const QRect cell = option.rect.adjusted(4, 2, -4, -2);
+        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(option.state & QStyle::State_Selected ? set.hover : set.raised);
+            painter->drawRoundedRect(cell, 4, 4);
+        }
+        const QRect frame(cell.left() + 4, cell.top() + 4, picture, picture);
+        painter->fillRect(frame, Qt::black);
+        const auto image = index.data(SeriesModel::Thumbnail).value<QImage>();
+        if (!image.isNull()) {
+            QSize size = image.size().scaled(frame.size(), Qt::KeepAspectRatio);
+            QRect target(QPoint(), size);
+            target.moveCenter(frame.center());
+            painter->drawImage(target, image);
+        }
+        const QRect text = cell.adjusted(picture + 14, 6, -6, -6);
+        painter->setPen(set.text);
+        painter->drawText(
+            text, Qt::AlignLeft | Qt::AlignTop,
+            painter->fontMetrics().elidedText(index.data(SeriesModel::Title).toString(), Qt::ElideRight, text.width()));
+        QFont small = painter->font();
+        small.setPixelSize(12);
+        painter->setFont(small);
+        painter->setPen(set.muted);
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignBottom, index.data(SeriesModel::Detail).toString());
+        if (!index.data(SeriesModel::IssueText).toString().isEmpty())
+            paintBadge(*painter, QPointF(text.right() - 6, text.bottom() - 7),
+                       index.data(SeriesModel::IsError).toBool() ? set.danger : set.warning);
+        painter->restore();
+    }
+
+private:
+    static void paintBadge(QPainter& painter, QPointF middle, QColor colour)
+    {
+        QPainterPath triangle;
+        triangle.moveTo(middle + QPointF(0, -7));
+        triangle.lineTo(middle + QPointF(8, 6));
+        triangle.lineTo(middle + QPointF(-8, 6));
+        triangle.closeSubpath();
+        painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(triangle);
+        painter.drawLine(middle + QPointF(0, -2.5), middle + QPointF(0, 1.5));
+        painter.drawPoint(middle + QPointF(0, 4));
+    }
+};
+
+} // namespace
+
+SeriesPanel::SeriesPanel(OpenStudy& study, QWidget* parent)
+    : QFrame(parent), m_model(new SeriesModel(study, this)), m_list(new QListView(this))
+{
+    setObjectName("panel");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 4);
+    layout->setSpacing(4);
+    auto* title = new QLabel(tr("SERIES"), this);
+    title->setObjectName("panelTitle");
+    title->setContentsMargins(12, 0, 0, 0);
+    layout->addWidget(title);
+    layout->addWidget(m_list);
+    m_list->setObjectName("seriesList");
+    m_list->setAccessibleName(tr("Series"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new SeriesDelegate(m_list));
+    m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setDragEnabled(true);
+    m_list->setDragDropMode(QAbstractItemView::DragOnly);
+    m_list->setFocusPolicy(Qt::ClickFocus);
+    connect(m_list, &QListView::doubleClicked, this,
+            [this](const QModelIndex& index) { emit chosen(index.data(SeriesModel::StackId).toString()); });
+}
+
+} // namespace foragrade

@@ -1,0 +1,65 @@
+#include "panels/StatusLine.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include <cmath>
+
+namespace foragrade {
+
+StatusLine::StatusLine(QWidget* parent)
+    : QWidget(parent), m_hint(new QLabel(this)), m_history(new QPushButton(this)), m_what(new QLabel(this)),
+      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    setObjectName("statusLine");
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(26);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 0, 8, 0);
+    layout->setSpacing(12);
+    auto* keys = new QPushButton(tr("?  keys"), this);
+    for (auto* button : {m_history, m_cancel, keys}) {
+        button->setObjectName("link");
+        button->setFocusPolicy(Qt::NoFocus);
+        button->setCursor(Qt::PointingHandCursor);
+    }
+    m_progress->setFixedWidth(140);
+    m_progress->setTextVisible(false);
+    m_progress->setRange(0, 1000);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_history);
+    layout->addStretch();
+    layout->addWidget(m_what);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_cancel);
+    layout->addWidget(keys);
+    connect(m_cancel, &QPushButton::clicked, this, &StatusLine::cancelRequested);
+    connect(m_history, &QPushButton::clicked, this, &StatusLine::historyRequested);
+    connect(keys, &QPushButton::clicked, this, &StatusLine::keysRequested);
+    setProgress({}, 1);
+    setHistory({});
+}
+
+void StatusLine::setHint(const QString& hint)
+{
+    m_hint->setText(hint);
+}
+
+void StatusLine::setHistory(const QString& undoName)
+{
+    m_history->setVisible(!undoName.isEmpty());
+    m_history->setText(tr("Z  undo “%1”").arg(undoName));
+}
+
+void StatusLine::setProgress(const QString& what, double fraction)
+{
+    m_what->setText(what.isEmpty() ? QString() : what + " …");
+    m_progress->setValue(static_cast<int>(std::lround(1000 * fraction)));
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_what), static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_cancel)})
+        part->setVisible(!what.isEmpty());
+}
+
+} // namespace foragrade

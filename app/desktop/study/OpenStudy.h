@@ -1,0 +1,61 @@
+#pragma once
+
+#include "study/Background.h"
+
+#include <QObject>
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace foragrade {
+
+/// The images on the desk: what was scanned, which study is read, and the volumes loaded so far.
+class OpenStudy : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Empty, Scanning, Ready };
+
+    explicit OpenStudy(Background& background, QObject* parent = nullptr);
+
+    /// Gives up what was open and scans in the background; ends in `opened` or `failed`.
+    void open(const std::vector<std::filesystem::path>& paths);
+    void close();
+    /// A catalogue and volumes already in memory.
+    void show(grading::SeriesCatalogue catalogue, std::map<std::string, grading::Volume> volumes);
+    void chooseStudy(const grading::Uid& uid);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const grading::SeriesCatalogue& catalogue() const { return m_catalogue; }
+    [[nodiscard]] const grading::Study* study() const { return m_study; }
+    [[nodiscard]] const grading::Stack* stack(const std::string& id) const { return m_catalogue.findStack(id); }
+    [[nodiscard]] const grading::Series* seriesOf(const grading::Stack& stack) const;
+    [[nodiscard]] const std::vector<std::filesystem::path>& paths() const { return m_paths; }
+
+    /// Empty until loaded; `request` starts that.
+    [[nodiscard]] grading::Volume volume(const std::string& stackId) const;
+    void request(const std::string& stackId);
+    [[nodiscard]] QString loadError(const std::string& stackId) const; ///< Empty when there is none.
+    [[nodiscard]] bool isLoading(const std::string& stackId) const { return m_loading.contains(stackId); }
+
+signals:
+    void scanning();
+    void opened(); ///< A study was chosen; also when another one is.
+    void closed();
+    void volumeReady(const QString& stackId);
+    void failed(const QString& message);
+
+private:
+    void take(grading::SeriesCatalogue catalogue);
+
+    Background& m_background;
+    State m_state = State::Empty;
+    std::vector<std::filesystem::path> m_paths;
+    grading::SeriesCatalogue m_catalogue;
+    const grading::Study* m_study = nullptr;
+    std::map<std::string, grading::Volume> m_volumes;
+    std::map<std::string, QString> m_errors;
+    std::set<std::string> m_loading;
+};
+
+} // namespace foragrade
