@@ -109,7 +109,7 @@ class Walk {
 public:
     Walk(const SlicePicture& picture, Flat origin, Flat direction)
         : m_picture(picture), m_origin(origin), m_direction(direction),
-          m_step(std::min(picture.pixelWidth(), picture.pixelHeight()) / 16),
+          m_step(std::min(picture.pixelWidth(), picture.pixelHeight()) / 12),
           m_border(picture.distanceToBorder(origin, direction))
     {}
 
@@ -124,9 +124,10 @@ public:
         if (holds(label(from)))
             return from;
         while (before < to) {
-            const double after = std::min(before + m_step, to);
+            const double after =
+                std::min(before + m_step + m_picture.sameFor(m_origin + m_direction * before, m_direction), to);
             if (holds(label(after)))
-                return bisect(before, after, holds);
+                return bisect(std::max(before, after - m_step), after, holds);
             before = after;
         }
         return to;
@@ -135,11 +136,15 @@ public:
     /// Last place up to `to` that is root; expects the origin to be root.
     [[nodiscard]] double lastExit(double to) const
     {
-        for (double after = std::min(to, m_border); after > 0; after -= m_step) {
-            if (isRoot(label(after)))
-                return after >= m_border ? m_border : bisect(after, std::min(after + m_step, m_border), [](int value) {
-                    return !isRoot(value);
-                });
+        double outside = std::min(to, m_border);
+        if (isRoot(label(outside)))
+            return outside;
+        while (outside > 0) {
+            const Flat place = m_origin + m_direction * outside;
+            const double inside = std::max(outside - m_step - m_picture.sameFor(place, m_direction * -1), 0.0);
+            if (isRoot(label(inside)))
+                return bisect(inside, std::min(inside + m_step, outside), [](int value) { return !isRoot(value); });
+            outside = inside;
         }
         return 0;
     }
@@ -154,7 +159,7 @@ private:
     template <class Predicate>
     [[nodiscard]] double bisect(double without, double with, Predicate holds) const
     {
-        for (int i = 0; i < 24; ++i) {
+        for (int i = 0; i < 16; ++i) {
             const double middle = (without + with) / 2;
             (holds(label(middle)) ? with : without) = middle;
         }

@@ -41,6 +41,11 @@ int SlicePicture::pixel(int column, int row) const
                     static_cast<std::size_t>(column)];
 }
 
+int SlicePicture::clampedPixel(int column, int row) const
+{
+    return pixel(std::clamp(column, 0, m_columns - 1), std::clamp(row, 0, m_rows - 1));
+}
+
 int SlicePicture::at(Flat place) const
 {
     const double column = place.x / m_width;
@@ -49,17 +54,35 @@ int SlicePicture::at(Flat place) const
         return outside;
     const int left = static_cast<int>(std::floor(column));
     const int top = static_cast<int>(std::floor(row));
+    const std::array<int, 4> labels{clampedPixel(left, top), clampedPixel(left + 1, top), clampedPixel(left, top + 1),
+                                    clampedPixel(left + 1, top + 1)};
+    if (labels[0] == labels[1] && labels[0] == labels[2] && labels[0] == labels[3])
+        return labels[0];
     const double toRight = column - left;
     const double toBottom = row - top;
-    const auto clamped = [this](int c, int r) {
-        return pixel(std::clamp(c, 0, m_columns - 1), std::clamp(r, 0, m_rows - 1));
-    };
     std::array<double, 4> weights{};
-    weights[static_cast<std::size_t>(clamped(left, top))] += (1 - toRight) * (1 - toBottom);
-    weights[static_cast<std::size_t>(clamped(left + 1, top))] += toRight * (1 - toBottom);
-    weights[static_cast<std::size_t>(clamped(left, top + 1))] += (1 - toRight) * toBottom;
-    weights[static_cast<std::size_t>(clamped(left + 1, top + 1))] += toRight * toBottom;
+    weights[static_cast<std::size_t>(labels[0])] += (1 - toRight) * (1 - toBottom);
+    weights[static_cast<std::size_t>(labels[1])] += toRight * (1 - toBottom);
+    weights[static_cast<std::size_t>(labels[2])] += (1 - toRight) * toBottom;
+    weights[static_cast<std::size_t>(labels[3])] += toRight * toBottom;
     return static_cast<int>(std::max_element(weights.begin(), weights.end()) - weights.begin());
+}
+
+double SlicePicture::sameFor(Flat place, Flat direction) const
+{
+    const int left = static_cast<int>(std::floor(place.x / m_width));
+    const int top = static_cast<int>(std::floor(place.y / m_height));
+    const int label = clampedPixel(left, top);
+    if (label != clampedPixel(left + 1, top) || label != clampedPixel(left, top + 1) ||
+        label != clampedPixel(left + 1, top + 1))
+        return 0;
+    // To the nearest side of the square between four pixel centres.
+    double way = m_width + m_height;
+    if (direction.x != 0)
+        way = std::min(way, ((direction.x > 0 ? left + 1 : left) * m_width - place.x) / direction.x);
+    if (direction.y != 0)
+        way = std::min(way, ((direction.y > 0 ? top + 1 : top) * m_height - place.y) / direction.y);
+    return std::max(way, 0.0);
 }
 
 double SlicePicture::distanceToBorder(Flat start, Flat direction) const

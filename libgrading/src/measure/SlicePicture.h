@@ -50,10 +50,15 @@ public:
     /// of the outermost pixels.
     [[nodiscard]] int at(Flat place) const;
 
+    /// How far the label surely stays the same from `place` along the unit vector `direction`, mm; 0 where it may not.
+    [[nodiscard]] double sameFor(Flat place, Flat direction) const;
+
     /// Distance from `start` along the unit vector `direction` to the image's border.
     [[nodiscard]] double distanceToBorder(Flat start, Flat direction) const;
 
 private:
+    [[nodiscard]] int clampedPixel(int column, int row) const; ///< The nearest pixel of the image.
+
     int m_columns;
     int m_rows;
     double m_width;
