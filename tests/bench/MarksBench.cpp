@@ -1,0 +1,55 @@
+#include "grading/marks/LabelMap.h"
+#include "grading/measure/Measure.h"
+
+#include <benchmark/benchmark.h>
+
+namespace grading {
+namespace {
+
+/// A clinical sagittal stack: 400 × 400 pixels of 0.7 mm, 17 slices of 4.4 mm.
+VolumeGeometry sagittalStack()
+{
+    return VolumeGeometry::make({-35, -140, 140}, {0, 1, 0}, {0, 0, -1}, Millimetres{0.7}, Millimetres{0.7},
+                                Millimetres{4.4}, 400, 400, 17)
+        .value();
+}
+
+PixelSet disc(const VolumeGeometry& geometry, double column, double row, double radius)
+{
+    const SlicePoint centre{column, row};
+    return brushStroke(geometry, {&centre, 1}, Millimetres{radius});
+}
+
+/// A root of 5 mm with fat 3 mm wide around it, in the middle slice.
+LabelMap rootInFat(const VolumeGeometry& geometry)
+{
+    const LabelMap empty{geometry.columns(), geometry.rows(), geometry.slices()};
+    return empty.painted(8, disc(geometry, 200, 200, 5.5), Structure::PerineuralFat)
+        .painted(8, disc(geometry, 200, 200, 2.5), Structure::NerveRoot);
+}
+
+/// One mouse move of the 3 mm brush: what a reader waits for between two frames.
+void brushMove(benchmark::State& state)
+{
+    const auto geometry = sagittalStack();
+    auto marks = rootInFat(geometry);
+    const std::array path{SlicePoint{190, 200}, SlicePoint{196, 203}};
+    for (auto _ : state) {
+        marks = marks.painted(8, brushStroke(geometry, path, Millimetres{1.5}), Structure::PerineuralFat);
+        benchmark::DoNotOptimize(marks);
+    }
+}
+BENCHMARK(brushMove);
+
+/// The measurement after each stroke.
+void measureForamen(benchmark::State& state)
+{
+    const auto geometry = sagittalStack();
+    const auto marks = rootInFat(geometry);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(measure(marks, geometry));
+}
+BENCHMARK(measureForamen)->Unit(benchmark::kMillisecond);
+
+} // namespace
+} // namespace grading
