@@ -2,6 +2,7 @@
 
 #include "grading/base/Contract.h"
 #include "grading/measure/Measure.h"
+#include "grading/scoring/GradeDocument.h"
 
 #include <algorithm>
 #include <utility>
@@ -66,6 +67,7 @@ void measureMarks(const Reading& reading, const Foramen& foramen, const ForamenR
         return;
     }
     assessment.measured = suggest(*measured, scheme);
+    assessment.issues = cautionsFor(foramen, marks.geometry);
     assessment.measurements = std::move(*measured);
 }
 
