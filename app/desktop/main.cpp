@@ -1,16 +1,15 @@
 #include "MainWindow.h"
 #include "Options.h"
 #include "theme/Theme.h"
+#include "views/ImageCanvas.h"
 
 #include <QApplication>
 #include <QScreen>
 #include <QSurfaceFormat>
 
-#include <QVTKOpenGLNativeWidget.h>
-
 int main(int argc, char** argv)
 {
-    QSurfaceFormat::setDefaultFormat(QVTKOpenGLNativeWidget::defaultFormat());
+    QSurfaceFormat::setDefaultFormat(foragrade::ImageCanvas::defaultFormat());
     QApplication application(argc, argv);
     QApplication::setApplicationName("foragrade");
     QApplication::setApplicationDisplayName("Foragrade");

@@ -14,8 +14,9 @@ struct CsvRecord {
     std::vector<std::string> fields;
 };
 
-/// RFC 4180: comma, double quotes, LF or CRLF; a leading byte order mark is dropped, blank lines are skipped, blanks around
-/// unquoted fields too. Unreadable names `subject` and the line when a quote isn't closed or stands inside a field.
+/// RFC 4180: comma, double quotes, LF or CRLF; a leading byte order mark is dropped, blank lines are skipped, blanks
+/// around unquoted fields too. Unreadable names `subject` and the line when a quote isn't closed or stands inside a
+/// field.
 [[nodiscard]] Result<std::vector<CsvRecord>> parseCsv(std::string_view text, const std::string& subject);
 
 /// The text as one field, quoted where RFC 4180 asks for it.
