@@ -26,7 +26,8 @@ public:
 private:
     Spine m_spine;
     LateralCurve m_curve;
-    std::vector<ForamenShape> m_foramina;
+    std::vector<ForamenShape> m_foramina; ///< lumbar, of known truth
+    std::vector<ForamenShape> m_thoracic; ///< T11-T12 and T12-L1, only to look right
     Bones m_bones;
     Canal m_canal;
     SoftTissue m_soft;

@@ -24,6 +24,23 @@ double plate(Vec3 p, Vec3 from, Vec3 to, double half, double tall)
     return std::min(std::max(flat, height), 0.0) + std::hypot(std::max(flat, 0.0), std::max(height, 0.0)) - 1.2;
 }
 
+/// `p` from the posterior wall's middle, lateral folded to one side: a blade that droops and thickens towards its tip.
+double spinousProcess(const Bone& bone, Vec3 p)
+{
+    const double begin = 20;
+    const double end = 21 + bone.spinous;
+    const double along = std::clamp((p.y - begin) / (end - begin), 0.0, 1.0);
+    const bool isThoracic = bone.name.region == grading::Region::Thoracic;
+    const double droop = isThoracic ? 0.55 : 0.16;
+    const double middle = -6.5 - droop * (p.y - begin);
+    const double half = mix(6.0, isThoracic ? 5.2 : 8.2, along) - 1.2 * std::sin(3.1 * along);
+    const double round = 4.0;
+    const double tall = std::max(std::abs(p.z - middle) - (half - round), 0.0);
+    const double deep = std::max(std::abs(p.y - (begin + end) / 2) - ((end - begin) / 2 - round), 0.0);
+    const double outlineDistance = std::hypot(tall, deep) - round;
+    return smoothMax(outlineDistance, p.x - 2.6 - 1.3 * along, 1.5);
+}
+
 } // namespace
 
 double Bones::outline(double lateral, double back, double width, double depth)
@@ -45,7 +62,8 @@ double Bones::body(const Bone& bone, Vec3 q) const
     const double hollow = bone.isSacral() ? 0.3 : 1.5;
     const double half =
         bone.height / 2 - bone.wedge * q.y / bone.depth / 2 - hollow * std::max(0.0, 1 - radius * radius);
-    return smoothMax(side, std::abs(q.z) - half, 2.0);
+    const double rough = 0.3 * valueNoise(0.2 * (q + bone.frame.origin), m_seed + 22);
+    return smoothMax(side, std::abs(q.z) - half, 2.0) + rough;
 }
 
 double Bones::posterior(const Bone& bone, Vec3 q) const
@@ -54,31 +72,34 @@ double Bones::posterior(const Bone& bone, Vec3 q) const
     const double h = bone.height;
     const double px = bone.pedicleX;
     if (bone.isSacral()) {
-        const double ala = (length({(p.x - 30) / 26, (p.y + 8) / 15, (p.z + 2) / (h * 0.62)}) - 1) * 14;
-        const double crest = plate(p, {px - 4, 17, 0}, {0, 20, -2}, 2.0, h * 0.45);
+        const double wing = (length({(p.x - 30) / 26, (p.y + 8) / 15, (p.z + 2) / (h * 0.95)}) - 1) * 14;
+        const double ala = smoothMax(wing, p.z - (bone.name.number == 1 ? h / 2 - 5 : h), 4);
+        const double crest = plate(p, {px - 4, 17, 0}, {0, 20, -2}, 1.6, h * 0.60);
         const double joint = bone.name.number == 1 ? segmentDistance(p, {px - 2, 8, 8}, {px - 1, 11, 22}) - 5.0 : 1e3;
         const double link = segmentDistance(p, {px, -2, 2}, {px - 1, 14, 4}) - 5.5;
         return smoothMin(smoothMin(ala, crest, 2), smoothMin(joint, link, 3), 3);
     }
     const double pedicle = std::max(ellipse(p.x - px, p.z - 0.2 * h, bone.pedicleHalf, 7.2), std::abs(p.y - 1.5) - 9);
-    const double pars = segmentDistance(p, {px - 0.5, 8, 3}, {px - 2.5, 14, -8}) - 4.6;
-    const double superior = segmentDistance(p, {px, 8, 6}, {px + 1.5, 11.5, h / 2 + 8.5}) - 4.3;
-    const double inferior = segmentDistance(p, {px - 2.5, 14, -6}, {px - 2.5, 18, -h / 2 - 8}) - 4.4;
-    const double lamina = plate(p, {px - 3, 14, -5}, {0, 21, -7}, 1.8, 7.5);
-    const double transverse = segmentDistance(p, {px + 1, 6, 5}, {px + 22, 12, 6}) - 3.6;
-    const double spine = plate({p.x, p.y, p.z + 0.12 * (p.y - 20)}, {0, 21, -7.5}, {0, 20 + bone.spinous, -7.5}, 2.0,
-                               7.0 + 2.0 * ramp(25, 45, p.y));
+    const double pars = segmentDistance(p, {px, 7, 3}, {px - 1.2, 15, -9}) - 4.9;
+    const double superior = segmentDistance(p, {px + 0.5, 8, 5}, {px + 2, 12, h / 2 + 7.5}) - 4.9;
+    const double inferior = segmentDistance(p, {px - 1.5, 15, -8}, {px - 0.5, 19.5, -h / 2 - 8.5}) - 5.0;
+    const double lamina = plate(p, {px - 3, 14, -5}, {0, 21, -7}, 1.6, 7.0);
+    const double bar = segmentDistance({p.x, p.y, 0.6 * p.z}, {px + 1, 6, 3}, {px + 22, 13, 3.4});
+    const double transverse = bar - 3.4 + 0.06 * std::max(0.0, p.x - px - 8);
+    const double spine = spinousProcess(bone, p);
     const double arch = smoothMin(smoothMin(pars, lamina, 3), smoothMin(inferior, superior, 3), 3);
-    return smoothMin(smoothMin(arch, pedicle, 3), smoothMin(transverse, spine, 2), 3);
+    const double rough = 0.55 * valueNoise(0.16 * (q + bone.frame.origin), m_seed + 21);
+    return smoothMin(smoothMin(arch, pedicle, 3), smoothMin(transverse, spine, 2), 3) + rough;
 }
 
 Signal Bones::inside(const Bone& bone, Vec3 q, double depth) const
 {
-    if (depth < cortexThickness)
+    if (depth < cortexThickness + 0.35 * ramp(6, 10, q.y - bone.back()))
         return tissue::cortex;
     const double grain = 1 + 0.11 * roughNoise(0.45 * (q + bone.frame.origin), m_seed + 3);
     const double island = ramp(0.62, 0.9, valueNoise(0.22 * (q + bone.frame.origin), m_seed + 5));
-    Signal s = bone.marrow * grain * tissue::marrow;
+    const double behind = q.y > bone.back() + 8 ? 0.88 : 1.0; // denser bone
+    Signal s = bone.marrow * behind * grain * tissue::marrow;
     s = blend(s, 0.9 * tissue::fat, 0.35 * island);
     // Basivertebral vein: a cleft from the middle of the posterior wall.
     const double reach = q.y - (bone.back() - 10);
@@ -97,7 +118,7 @@ BoneAnswer Bones::at(Vec3 model) const
         const Vec3 q = candidate.frame.toLocal(model);
         if (std::abs(q.z) > candidate.height / 2 + 22 || q.y < -24 || q.y > 80)
             continue;
-        double d = std::abs(q.z) < candidate.height / 2 + 4 ? body(candidate, q) : 1e3;
+        double d = std::abs(q.z) < candidate.height / 2 + 9 ? body(candidate, q) : 1e3;
         if (q.y > candidate.back() - 8 || candidate.isSacral())
             d = smoothMin(d, posterior(candidate, q), 2.5);
         if (d < nearest) {
@@ -111,8 +132,10 @@ BoneAnswer Bones::at(Vec3 model) const
     }
     BoneAnswer answer;
     answer.distance = nearest;
-    if (bone == nullptr)
+    if (bone == nullptr) {
+        answer.signal = disc(model);
         return answer;
+    }
     const bool facets = local.y > bone->back() + 4 && !(bone->isSacral() && bone->name.number > 1);
     const double apart = facets ? std::max(nearest, (nearest - second) / 2 + 0.9) : nearest;
     if (apart < 0)

@@ -35,7 +35,7 @@ Canal::Canal(const Spine& spine, std::uint64_t seed) : m_seed(seed)
     for (std::size_t i = 0; i < spine.bones.size(); ++i) {
         const Bone& bone = spine.bones[i];
         const Size size = sacSize(bone);
-        const Vec3 at = bone.frame.toModel({0, bone.back() + size.depth + (bone.isSacral() ? 1.0 : 0.2), 0});
+        const Vec3 at = bone.frame.toModel({0, bone.back() + size.depth + (bone.isSacral() ? 0.6 : -0.9), 0});
         middle.push_back({at.z, at.y});
         depth.push_back({at.z, size.depth});
         width.push_back({at.z, size.width});
@@ -69,6 +69,10 @@ void Canal::layFibres(const Spine& spine)
             const double centre = disc.frame.toModel({0, disc.depth / 2 + 15, 0}).z + 1;
             section.interlaminar = std::max(section.interlaminar, std::exp(-square((z - centre) / 7.5)));
         }
+        for (const Bone& bone : spine.bones) {
+            const double centre = bone.frame.toModel({0, bone.back(), 0}).z;
+            section.retrovertebral = std::max(section.retrovertebral, std::exp(-square((z - centre) / 6.0)));
+        }
         for (std::size_t i = first; i < spine.bones.size(); ++i) {
             const double exit = spine.bones[i].frame.origin.z - 4;
             const double start = m_conus + 32 - 5 * static_cast<double>(i - first);
@@ -82,7 +86,7 @@ void Canal::layFibres(const Spine& spine)
                 const double leaving = ramp(exit + 26, exit, z);
                 const double side = lane > 0 ? 1 : -1;
                 const double u = side * (0.10 + 0.62 * (1 - rank) * (std::abs(lane) == 2 ? 1.0 : 0.72)) + sway;
-                const double v = 0.18 + 0.46 * uniform(id) * (1.1 - std::abs(u)) + 0.16 * gathered + sway;
+                const double v = mix(0.05, 0.30, gathered) + 0.50 * uniform(id) - 0.30 * u * u - 0.6 * sway;
                 section.fibres.push_back({mix(u, side * 0.92, leaving), mix(v, -0.1, leaving)});
             }
         }
@@ -155,20 +159,25 @@ std::optional<Signal> Canal::epidural(Vec3 p) const
     const double behind = at.back - halfDepth * std::sqrt(std::max(0.0, 1 - square(at.lateral / (halfWidth + 2))));
     if (at.back > 0 && sideways < 13) {
         const double gap = section(p.z).interlaminar;
-        const double wedge = 5.4 * gap * std::max(0.0, 1 - sideways / 8.5) + 0.6;
+        const double wedge = 5.6 * gap * std::max(0.0, 1 - sideways / 8.5) - 0.3;
         if (behind < wedge)
             return grain * tissue::fat;
-        if (behind < wedge + 1.2 + 2.4 * gap)
+        if (behind < wedge + 3.9)
             return grain * water(12, 6);
         return std::nullopt;
     }
     if (std::hypot(at.lateral / (halfWidth + 5), at.back / (halfDepth + 2.4)) > 1)
         return std::nullopt;
     const double before = -at.back - halfDepth;
-    if (sideways < 6 && before > -0.4 && before < 0.5)
+    if (sideways < 6 && before > -0.4 && before < 0.7)
         return tissue::ligament; // posterior longitudinal ligament
     const double veins = ramp(0.1, 0.7, valueNoise(0.45 * p, m_seed + 6));
-    return blend(grain * tissue::fat, Signal{20, 10, 40, 10}, 0.6 * veins);
+    const Signal loose = blend(grain * tissue::fat, Signal{20, 10, 40, 10}, 0.6 * veins);
+    if (sideways > 6 || at.back > 0)
+        return loose;
+    // Between ligament and bone there is room behind the bodies' middle, and low down at the lumbosacral angle.
+    const double room = std::max(section(p.z).retrovertebral * ramp(9, 5, sideways), ramp(1.6, 2.6, before));
+    return blend(tissue::ligament, loose, room);
 }
 
 } // namespace grading::phantom

@@ -23,7 +23,8 @@ private:
     };
     struct Section {
         std::vector<Fibre> fibres;
-        double interlaminar = 0; ///< 1 between two laminae, 0 at their middle
+        double retrovertebral = 0; ///< 1 behind a vertebral body's middle, 0 at the discs
+        double interlaminar = 0;   ///< 1 between two laminae, 0 at their middle
     };
     struct Place {
         double lateral, back, halfWidth, halfDepth;

@@ -110,8 +110,8 @@ void putPixels(DcmDataset& data, const SeriesPlan& series, const Stack& stack, c
     number(DCM_HighBit, 11);
     number(DCM_PixelRepresentation, 0);
     const bool isT1 = series.weighting == Weighting::T1;
-    put(data, DCM_WindowCenter, isT1 ? "440" : "400");
-    put(data, DCM_WindowWidth, isT1 ? "900" : "840");
+    put(data, DCM_WindowCenter, isT1 ? "500" : "440");
+    put(data, DCM_WindowWidth, isT1 ? "1020" : "920");
     static_cast<void>(data.putAndInsertUint16Array(DCM_PixelData, pixels.data(), pixels.size()));
 }
 

@@ -7,8 +7,8 @@ namespace grading::phantom {
 
 namespace {
 
-constexpr double rim = 0.8;     ///< mm of dark capsule inside the keyhole's edge
-constexpr double freeFat = 2.4; ///< mm of fat around a root with nothing lost
+constexpr double rim = 0.4;     ///< mm of dark capsule inside the keyhole's edge
+constexpr double freeFat = 2.3; ///< mm of fat around a root with nothing lost
 constexpr double wallAt = 0.72; ///< a lost side's wall starts at this share of the root's half axis
 
 /// Sagittal slices lie at multiples of 4.4 mm from the midline; a foramen is centred on one.
@@ -42,9 +42,10 @@ ForamenShape::ForamenShape(const Spine& spine, ForamenTruth truth, std::uint64_t
     const Bone& lower = spine.bones[index + 1];
     m_seed = mixBits(m_seed, index);
     m_sign = m_truth.foramen.side == grading::Side::Left ? 1 : -1;
-    const double size = std::min(1.0, 0.80 + 0.05 * upper.name.number);
-    m_back = 2.9 * size;
-    m_up = 3.5 * size;
+    const bool isLumbar = upper.name.region == grading::Region::Lumbar;
+    const double size = isLumbar ? std::min(1.0, 0.80 + 0.05 * upper.name.number) : 0.78;
+    m_back = 3.1 * size;
+    m_up = 3.8 * size;
     const double lateral = lateralPosition(upper);
     const double backwards = std::max(posteriorWall(upper, lateral) + 0.3, upper.back() - 6) + m_back + freeFat + rim;
     const double below = 0.2 * upper.height - 7.0 - rim - freeFat - m_up;
@@ -90,8 +91,7 @@ double ForamenShape::keyhole(const Local& at) const
     const double slotEnd = m_bottom + half;
     const double z = std::clamp(at.p.z, std::min(slotEnd, slotTop), slotTop);
     const double slot = std::hypot(at.p.y, at.p.z - z) - half;
-    const double closing = std::max(0.0, std::abs(at.p.x) - (reach - 1.5));
-    return smoothMin(round, slot, 3.0) + 1.5 * closing + 0.35 * valueNoise(0.33 * at.p, m_seed);
+    return smoothMin(round, slot, 3.0) + 0.6 * roughNoise(0.3 * at.p, m_seed);
 }
 
 double ForamenShape::root(const Local& at) const
@@ -131,8 +131,11 @@ bool ForamenShape::isProtected(const Local& at) const
 /// Small vessels in the lower part, well below the root.
 bool ForamenShape::isVessel(const Local& at) const
 {
-    const double z = -m_up - 4.8;
-    return std::hypot(at.p.y - 0.7, at.p.z - z) < 0.8 || std::hypot(at.p.y + 1.1, at.p.z - z + 2.8) < 0.65;
+    const double z = at.p.z + m_up + 4.6;
+    const double shift = uniform(m_seed) - 0.5;
+    const bool isPair = uniform(mixBits(m_seed, 5)) > 0.4;
+    return ellipseDistance(at.p.y - 2 * shift, z + shift, 0.55, 0.8 + 0.5 * shift) < 0 ||
+           (isPair && ellipseDistance(at.p.y + 1.2 + shift, z + 2.6 + 2 * shift, 0.5, 0.7) < 0);
 }
 
 Part ForamenShape::part(Vec3 model) const
@@ -141,7 +144,7 @@ Part ForamenShape::part(Vec3 model) const
         return Part::Outside;
     const Local at = local(model);
     const double edge = keyhole(at);
-    if (edge >= 0)
+    if (edge >= 0 || at.p.x > reach || at.p.x < -inwards)
         return Part::Outside;
     if (root(at) < 0)
         return Part::Root;
@@ -161,6 +164,17 @@ Signal ForamenShape::wall(const Local& at) const
     if (m_truth.lost[Superior] && intrusion(at, Superior) < 0)
         return at.p.z > at.rootUp + 1.6 ? 0.95 * tissue::marrow : tissue::cortex;
     return tissue::degenerated;
+}
+
+std::optional<Signal> ForamenShape::capsule(Vec3 model) const
+{
+    if (!isNear(model))
+        return std::nullopt;
+    const Local at = local(model);
+    const double edge = keyhole(at);
+    if (edge < 0 || edge > 0.8 + 0.7 * valueNoise(0.3 * model, m_seed + 9) || std::abs(at.p.x) > reach - 0.5)
+        return std::nullopt;
+    return at.p.y > -1 ? water(16, 9) : tissue::annulus;
 }
 
 std::optional<Signal> ForamenShape::at(Vec3 model) const

@@ -47,11 +47,13 @@ public:
     [[nodiscard]] const ForamenTruth& truth() const { return m_truth; }
     [[nodiscard]] Vec3 centre() const { return m_centre; } ///< The root's, in the model.
     [[nodiscard]] Part part(Vec3 model) const;
-    [[nodiscard]] std::optional<Signal> at(Vec3 model) const; ///< Inside the keyhole.
-    [[nodiscard]] double nerveDistance(Vec3 model) const;     ///< To the root's course outside it, mm.
-    [[nodiscard]] std::array<Vec3, 2> pedicleMargins() const; ///< The keyhole's upper and lower end, in the model.
+    [[nodiscard]] std::optional<Signal> at(Vec3 model) const;      ///< Inside the keyhole.
+    [[nodiscard]] std::optional<Signal> capsule(Vec3 model) const; ///< Ligament just outside; bone goes before it.
+    [[nodiscard]] double nerveDistance(Vec3 model) const;          ///< To the root's course outside it, mm.
+    [[nodiscard]] std::array<Vec3, 2> pedicleMargins() const;      ///< The keyhole's upper and lower end, in the model.
 
-    static constexpr double reach = 6.5; ///< Half the tunnel's length, mm.
+    static constexpr double reach = 6.5;   ///< How far the tunnel goes outwards from the grading plane, mm.
+    static constexpr double inwards = 5.2; ///< And towards the canal.
 
 private:
     struct Local {

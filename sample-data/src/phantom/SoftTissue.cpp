@@ -27,16 +27,14 @@ SoftTissue::SoftTissue(const Spine& spine, std::uint64_t seed) : m_seed(mixBits(
 {
     std::vector<Curve::Knot> skin, tips, front, middle, arch;
     for (const Bone& bone : spine.bones) {
-        const double z = bone.frame.origin.z;
-        const double spinous = bone.back() + 23 + bone.spinous;
-        const Vec3 tip = bone.frame.toModel({0, spinous, 0});
-        // A spine that leans makes its processes overlap along z: keep each knot at its body's height.
-        const double tipY = bone.frame.origin.y + (tip.y - bone.frame.origin.y) * 1.0;
-        tips.push_back({z, tipY});
-        skin.push_back({z, tipY + padding(bone) + skinThickness + 2});
-        front.push_back({z, bone.frame.toModel({0, -bone.depth / 2, 0}).y});
-        middle.push_back({z, bone.frame.origin.y});
-        arch.push_back({z, bone.frame.toModel({0, bone.back() + 14, 0}).y});
+        // Each curve runs through the places themselves: where the spine leans, a process lies higher than its body.
+        const auto at = [&](double back) { return bone.frame.toModel({0, back, 0}); };
+        const Vec3 tip = at(bone.back() + 23 + bone.spinous);
+        tips.push_back({tip.z, tip.y});
+        skin.push_back({tip.z, tip.y + padding(bone) + skinThickness + 2});
+        front.push_back({at(-bone.back()).z, at(-bone.back()).y});
+        middle.push_back({bone.frame.origin.z, bone.frame.origin.y});
+        arch.push_back({at(bone.back() + 14).z, at(bone.back() + 14).y});
     }
     m_skin = Curve(skin);
     m_tips = Curve(tips);
@@ -79,15 +77,41 @@ std::optional<Signal> SoftTissue::cover(Vec3 p) const
     return blend(grain * tissue::fat, water(30, 20), 0.55 * septum);
 }
 
+/// The long back muscles: two broad ovals beside the spinous processes, narrower towards the sacrum.
+bool SoftTissue::isErector(Vec3 p, double arch) const
+{
+    const double aside = std::abs(p.x);
+    if (aside < 20)
+        return p.y > arch - 2 * ramp(10, 20, aside);
+    const double narrow = ramp(m_l4, m_s2, p.z);
+    const double behind = fascia(aside, p.z);
+    const double half = std::max(6.0, (behind - arch) / 2 + 4);
+    const double u = (aside - 20) / mix(58, 44, narrow);
+    const double v = (p.y - (behind - half)) / half;
+    return std::pow(u, 3) + std::pow(std::abs(v), 3) < 1 + 0.08 * valueNoise(0.06 * p, m_seed + 19);
+}
+
+/// Quadratus lumborum, from the last rib to the iliac crest beside the transverse processes.
+std::optional<Signal> SoftTissue::quadratus(Vec3 p) const
+{
+    const double taper = ramp(m_l1 + 20, m_l1 - 20, p.z) * ramp(m_s1 - 5, m_s1 + 20, p.z);
+    const double x = std::abs(p.x) - 58;
+    const double y = p.y - m_arch.at(p.z) + 9 - 0.25 * x;
+    if (std::hypot(x / (20 * taper + 0.1), y / (9 * taper + 0.1)) > 1)
+        return std::nullopt;
+    return (1 + 0.10 * valueNoise({p.x / 2, p.y / 2, p.z / 9}, m_seed + 26)) * tissue::muscle;
+}
+
 Signal SoftTissue::midline(Vec3 p) const
 {
     // Interspinous ligament: fibres that rise backwards, with fat between them.
-    const Vec3 along{p.x / 3, (p.y + 0.7 * p.z) / 9, (p.z - 0.7 * p.y) / 2.6};
+    const Vec3 along{p.x / 3, (p.y + 0.6 * p.z) / 11, (p.z - 0.6 * p.y) / 3.4};
     const double streak = roughNoise(along, m_seed + 11);
     const double amount = ramp(-0.35, 0.5, streak);
     if (p.y > m_tips.at(p.z) - 1.2)
         return tissue::ligament; // supraspinous ligament
-    return blend(water(30, 12), tissue::fat, 0.75 * amount);
+    const double patch = 0.5 + 0.5 * valueNoise({p.x / 5, p.y / 8, p.z / 8}, m_seed + 18);
+    return blend(water(30, 12), tissue::fat, 0.15 + (0.25 + 0.4 * patch) * amount);
 }
 
 Signal SoftTissue::backMuscle(Vec3 p, double boneDistance) const
@@ -101,48 +125,61 @@ Signal SoftTissue::backMuscle(Vec3 p, double boneDistance) const
     const double grain = 1 + 0.10 * valueNoise({p.x / 1.6, p.y / 1.6, p.z / 7}, m_seed + 13);
     if (boneDistance < film)
         return (0.88 + 0.12 * grain) * tissue::fat;
-    // Septum between multifidus and longissimus, and fat streaks along the fibres.
-    const double septum =
-        std::abs(aside - 22 - 0.15 * (fascia(p.x, p.z) - p.y) - 3 * valueNoise({0, p.y / 20, p.z / 30}, m_seed + 14));
-    const Vec3 fibre{p.x / 3.2, (p.y + 0.25 * p.z) / 3.2, (p.z - 0.25 * p.y) / 19};
+    // Septum between multifidus and longissimus, thin sheets along the fibres, and streaks of fat between them.
+    const double wander = 3 * valueNoise({0, p.y / 20, p.z / 30}, m_seed + 14);
+    const double septum = std::abs(aside - 22 - 0.15 * (fascia(p.x, p.z) - p.y) - wander);
+    const Vec3 fibre{p.x / 3.6, (p.y + 0.28 * p.z) / 3.6, (p.z - 0.28 * p.y) / 24};
     const double streak = roughNoise(fibre, m_seed + 15);
-    const double depthShare = ramp(24, 2, boneDistance); // deep parts hold more fat
-    const double threshold = 0.66 - 0.26 * low - 0.14 * depthShare * low;
-    double amount = 0.85 * ramp(threshold, threshold + 0.22, streak);
+    const Vec3 fine{p.x / 2.1, (p.y + 0.33 * p.z) / 2.1, (p.z - 0.33 * p.y) / 34};
+    const double strand = valueNoise(fine, m_seed + 16);
+    const double patch = 0.5 + 0.5 * valueNoise({p.x / 14, p.y / 14, p.z / 26}, m_seed + 17);
+    const double depthShare = ramp(26, 2, boneDistance); // deep parts hold more fat
+    const double threshold = 0.60 - 0.28 * low - 0.22 * depthShare * (0.35 + low) + 0.2 * (0.5 - patch);
+    double amount = 0.85 * ramp(threshold, threshold + 0.25, streak);
+    amount = std::max(amount, (0.15 + 0.5 * patch * low) * ramp(0.62, 0.85, strand));
     amount = std::max(amount, 0.7 * (1 - ramp(0.3, 1.1, septum)) * (0.35 + 0.65 * low));
-    return blend(grain * tissue::muscle, tissue::fat, amount);
+    return blend((grain + 0.12 * patch) * tissue::muscle, tissue::fat, amount);
 }
 
 std::optional<Signal> SoftTissue::vessels(Vec3 p) const
 {
     const double front = m_front.at(p.z);
-    const double split = std::max(0.0, m_l4 - 6 - p.z);
-    const double spread = 0.55 * split;
+    const double split = std::max(0.0, m_l4 - 6 - p.z); // mm below the bifurcation
+    const double thin = ramp(0, 22, split);
     const auto tube = [&](double x, double depth, double radius) -> std::optional<Signal> {
-        const double d = std::hypot(p.x - x, (p.y - front + depth) * 1.1) - radius;
+        const double d = std::hypot((p.x - x) / (1 + 0.3 * thin), p.y - front + depth) - radius;
         if (d > 1.2)
             return std::nullopt;
-        return d > 0 ? water(28, 16) : tissue::flowVoid;
+        return d > 0 ? water(28, 16) : (1 + 0.5 * valueNoise(0.3 * p, m_seed + 25)) * tissue::flowVoid;
     };
-    const double aorta = split > 0 ? 5.5 : 8.5;
-    if (auto s = tube(6 + spread, 13, aorta))
+    const double aorta = mix(8.3, 5.4, thin);
+    if (auto s = tube(6 + 0.55 * split, 13, aorta))
         return s;
-    if (split > 0)
-        if (auto s = tube(4 - spread, 14, aorta))
-            return s;
-    return tube(-14 - 0.5 * spread, 11, split > 0 ? 6 : 9.5);
+    if (auto s = tube(6 - 0.75 * split, 14, aorta))
+        return s;
+    if (auto s = tube(-14 - 0.35 * split, 10.5, mix(8.8, 5.6, thin)))
+        return s;
+    return tube(-14 + 0.75 * split, 9.5, mix(8.8, 5.2, thin));
+}
+
+Signal SoftTissue::looseFat(Vec3 p) const
+{
+    const double vessel = roughNoise({p.x / 4, p.y / 3, p.z / 4.5}, m_seed + 41);
+    const Signal fat = (1 + 0.10 * valueNoise(0.3 * p, m_seed + 40)) * tissue::fat;
+    return blend(fat, water(18, 12), 0.8 * ramp(0.42, 0.62, vessel));
 }
 
 std::optional<Signal> SoftTissue::psoas(Vec3 p) const
 {
     const double growth = ramp(m_l1 + 14, m_l4 - 8, p.z);
-    if (p.z > m_l1 + 14)
+    const double begin = ramp(m_l1 + 26, m_l1, p.z);
+    if (begin <= 0)
         return std::nullopt;
-    const double halfWidth = mix(4, 19, growth);
-    const double halfDepth = mix(5, 23, growth);
+    const double halfWidth = begin * mix(6, 19, growth);
+    const double halfDepth = begin * mix(7, 21, growth);
     const double below = std::max(0.0, m_l4 - p.z);
     const double x = std::abs(p.x) - (27 + 13 * growth + 0.15 * below);
-    const double y = p.y - m_middle.at(std::max(p.z, m_l4 - 20)) - 3 + 0.55 * std::max(0.0, below - 10);
+    const double y = p.y - m_middle.at(std::max(p.z, m_l4 - 20)) - 3 + 0.30 * std::max(0.0, below - 14);
     const double edge = std::hypot(x / halfWidth, y / halfDepth) - 1 + 0.05 * valueNoise(0.08 * p, m_seed + 20);
     if (edge > 0)
         return std::nullopt;
@@ -156,35 +193,41 @@ Signal SoftTissue::abdomen(Vec3 p) const
     const double front = m_front.at(p.z);
     const double grain = 1 + 0.06 * valueNoise(0.4 * p, m_seed + 30);
     const double kidney =
-        length({(std::abs(p.x) - 62) / 27, (p.y - m_middle.at(p.z) - 8) / 24, (p.z - m_l1 + 12) / 55}) - 1;
-    if (kidney < 0)
-        return kidney < -0.45 ? grain * tissue::fat : grain * tissue::kidney;
+        length({(std::abs(p.x) - 64) / 26, (p.y - m_middle.at(p.z) - 6) / 21, (p.z - m_l1 + 14) / 54}) - 1 +
+        0.06 * valueNoise(0.06 * p, m_seed + 34);
+    if (kidney < 0) {
+        const double sinus = std::hypot((std::abs(p.x) - 52) / 14, (p.y - m_middle.at(p.z)) / 8) - 1;
+        const double medulla = ramp(-0.2, 0.5, valueNoise(0.11 * p, m_seed + 35)) * ramp(-0.12, -0.3, kidney);
+        return sinus < 0 ? grain * tissue::fat : grain * blend(tissue::kidney, water(30, 78), 0.7 * medulla);
+    }
     const double clear = front - p.y; // mm before the spine
-    const double loop = roughNoise({p.x / 17, p.y / 19, p.z / 24}, m_seed + 31);
-    const double wall = valueNoise({p.x / 7, p.y / 7, p.z / 11}, m_seed + 32);
-    const double amount = ramp(10, 24, clear) * ramp(-0.15, 0.05, loop);
+    const double loop = roughNoise({p.x / 15, p.y / 17, p.z / 22}, m_seed + 31);
+    const double wall = roughNoise({p.x / 5, p.y / 5, p.z / 8}, m_seed + 32);
+    const double amount = ramp(8, 20, clear) * ramp(-0.2, 0.0, loop + 0.12 * wall);
     const Signal gut = (1 + 0.5 * wall) * tissue::bowel;
-    const Signal content = loop > 0.32 ? blend(gut, tissue::flowVoid, ramp(0.32, 0.40, loop)) : gut;
-    return blend(grain * tissue::fat, content, amount);
+    const Signal content = blend(gut, tissue::flowVoid, ramp(0.28, 0.40, loop + 0.1 * wall));
+    // Retroperitoneal fat with small vessels and nodes.
+    const double strand = roughNoise({p.x / 11, (p.y + 0.4 * p.z) / 6, (p.z - 0.4 * p.y) / 15}, m_seed + 33);
+    const Signal loose = blend(grain * tissue::fat, water(28, 16), 0.40 * ramp(-0.2, 0.8, strand));
+    return blend(loose, content, amount);
 }
 
 Signal SoftTissue::deep(Vec3 p, double boneDistance) const
 {
     const double aside = std::abs(p.x);
     const double arch = m_arch.at(p.z);
-    const bool isBehind = p.y > arch - 2 * ramp(10, 30, aside) + 6 * ramp(30, 60, aside);
-    if (isBehind && aside < 78 - 12 * ramp(m_l4, m_s2, p.z))
+    if (isErector(p, arch))
         return backMuscle(p, boneDistance);
+    if (auto s = quadratus(p))
+        return *s;
     if (auto s = psoas(p))
         return *s;
     const double front = m_front.at(p.z);
-    if (p.y < front && front - p.y < 1.0 && aside < 12)
-        return tissue::ligament; // anterior longitudinal ligament
     if (p.y < front + 2)
         if (auto s = vessels(p))
             return *s;
     if (p.y > arch - 16 && aside < 40) // around the foramina's outer mouths
-        return (1 + 0.12 * valueNoise(0.3 * p, m_seed + 40)) * tissue::fat;
+        return looseFat(p);
     return abdomen(p);
 }
 

@@ -23,9 +23,12 @@ public:
 
 private:
     [[nodiscard]] Signal backMuscle(Vec3 p, double boneDistance) const;
+    [[nodiscard]] bool isErector(Vec3 p, double arch) const;
+    [[nodiscard]] std::optional<Signal> quadratus(Vec3 p) const;
     [[nodiscard]] Signal midline(Vec3 p) const;
     [[nodiscard]] std::optional<Signal> vessels(Vec3 p) const;
     [[nodiscard]] std::optional<Signal> psoas(Vec3 p) const;
+    [[nodiscard]] Signal looseFat(Vec3 p) const; ///< With small vessels, around the foramina's outer mouths
     [[nodiscard]] Signal abdomen(Vec3 p) const;
     [[nodiscard]] double fascia(double x, double z) const; ///< y of the thoracolumbar fascia
 
