@@ -3,6 +3,7 @@
 #include "grading/base/Result.h"
 #include "grading/reading/Reading.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -11,7 +12,7 @@
 
 namespace grading {
 
-/// A reading in the store, without its contents.
+/// A reading in the store, without its contents: its newest revision.
 struct ReadingSummary {
     Uid id;
     StudyIdentity study;
@@ -24,35 +25,40 @@ struct ReadingSummary {
 
 /// One line of the append-only log.
 struct StoreEvent {
-    std::int64_t number = 0;
+    std::int64_t number = 0; ///< Ascending over the whole store.
     Timestamp time{};
     std::string reader;
-    std::string name; ///< The command's name.
+    std::string name;   ///< The command's name.
+    int revision = 1;   ///< After the step.
+    std::string change; ///< JSON {"before", "after"} of what changed, marks included.
 };
 
 /// Studies, readers, readings and the log of every change; SQLite file or PostgreSQL. Every write is one transaction
 /// that is on the disk when the call returns. Use a Store from one thread; several may be open on the same database.
 class Store {
 public:
+    enum class IfMissing { Create, Fail };
+
     /// A path (SQLite, made when missing) or `postgresql://…`. Unsupported: made by a newer version. Unreadable: isn't
-    /// a store. Io: can't be opened.
-    [[nodiscard]] static Result<Store> open(const std::string& where);
+    /// a store. Io: can't be opened or written. NotFound: missing, with IfMissing::Fail.
+    [[nodiscard]] static Result<Store> open(const std::string& where, IfMissing ifMissing = IfMissing::Create);
     ~Store();
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
 
-    /// Exists when this reader already has a reading of the study.
+    /// Exists when this reader already has a reading of the study. `images` is the folder the study was read from.
     Result<void> add(const Reading& reading, const std::filesystem::path& images);
     /// The newest revision. NotFound.
     [[nodiscard]] Result<Reading> load(const Uid& study, const std::string& readerName) const;
     /// Every revision from the first; the last is what `load` gives.
     [[nodiscard]] Result<std::vector<Reading>> revisions(const Uid& study, const std::string& readerName) const;
-    /// Keeps `after` and appends to the log. Conflict when the stored reading isn't `before` any more.
+    /// Keeps `after` and appends to the log. Conflict when the stored reading isn't `before` any more, NotFound when
+    /// it was never added. A higher revision leaves the one before as it is.
     Result<void> save(const std::string& command, const Reading& before, const Reading& after);
 
-    [[nodiscard]] Result<std::vector<ReadingSummary>> list() const;
-    [[nodiscard]] Result<std::filesystem::path> imagesOf(const Uid& study) const; ///< NotFound
-    [[nodiscard]] Result<std::vector<StoreEvent>> events(const Uid& reading) const;
+    [[nodiscard]] Result<std::vector<ReadingSummary>> list() const;                 ///< By study, then reader.
+    [[nodiscard]] Result<std::filesystem::path> imagesOf(const Uid& study) const;   ///< NotFound
+    [[nodiscard]] Result<std::vector<StoreEvent>> events(const Uid& reading) const; ///< From the oldest.
 
 private:
     struct Database;

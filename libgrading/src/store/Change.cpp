@@ -1,0 +1,76 @@
+#include "Change.h"
+
+#include "grading/reading/ReadingJson.h"
+
+#include <nlohmann/json.hpp>
+
+#include <utility>
+
+namespace grading {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The members in which two objects differ, objects within objects likewise.
+std::pair<Json, Json> difference(const Json& before, const Json& after)
+{
+    Json old = Json::object();
+    Json now = Json::object();
+    for (const auto& [key, value] : after.items()) {
+        if (!before.contains(key)) {
+            now[key] = value;
+        } else if (before[key] != value) {
+            if (before[key].is_object() && value.is_object())
+                std::tie(old[key], now[key]) = difference(before[key], value);
+            else
+                std::tie(old[key], now[key]) = std::pair(before[key], value);
+        }
+    }
+    for (const auto& [key, value] : before.items()) {
+        if (!after.contains(key))
+            old[key] = value;
+    }
+    return {old, now};
+}
+
+/// Only those foramina that the other reading has differently: the rest needn't be written out.
+Json asJson(const Reading& reading, const Reading* other)
+{
+    auto node = Json::parse(headerOf(reading));
+    node["foramina"] = Json::object();
+    for (const auto& [foramen, record] : reading.foramina) {
+        const auto* same = other == nullptr ? nullptr : other->find(foramen);
+        if (same == nullptr || *same != record)
+            node["foramina"][foramen.key()] = Json::parse(toJson(record));
+    }
+    return node;
+}
+
+} // namespace
+
+std::string headerOf(const Reading& reading)
+{
+    Reading header = reading;
+    header.foramina.clear();
+    return toJson(header);
+}
+
+std::string changeAsJson(const Reading* before, const Reading& after)
+{
+    Json change = Json::object();
+    if (before == nullptr)
+        std::tie(change["before"], change["after"]) = std::pair(Json(nullptr), asJson(after, nullptr));
+    else
+        std::tie(change["before"], change["after"]) = difference(asJson(*before, &after), asJson(after, before));
+    return change.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string cleanText(const std::string& text)
+{
+    auto clean = Json::parse(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace)).get<std::string>();
+    std::erase(clean, '\0');
+    return clean;
+}
+
+} // namespace grading

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "grading/base/Result.h"
+
+#include <soci/soci.h>
+
+#include <memory>
+#include <string>
+
+namespace grading {
+
+/// An open database of either kind, and the few things in which the two differ.
+struct Connection {
+    soci::session sql;
+    bool isSqlite = true;
+    std::string name; ///< For messages: the path, or the URL without its password.
+
+    /// Runs `work`, which returns a Result; what the database throws becomes an Error.
+    template <class Work>
+    auto guarded(Work work) -> decltype(work())
+    {
+        try {
+            return work();
+        } catch (const soci::soci_error& error) {
+            return fail(translated(error));
+        }
+    }
+
+    [[nodiscard]] Error translated(const soci::soci_error& error) const;
+};
+
+/// Opens without looking at what is inside. Errors as Store::open.
+[[nodiscard]] Result<std::unique_ptr<Connection>> connect(const std::string& where, bool mustExist);
+
+/// Undone unless committed. Takes SQLite's write lock at once, so that two writers wait instead of failing.
+class Transaction {
+public:
+    explicit Transaction(Connection& connection);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    void commit();
+
+private:
+    Connection& m_connection;
+    bool m_isOpen = true;
+};
+
+/// Brings an empty or older database to this version's tables. Unreadable, Unsupported as Store::open.
+[[nodiscard]] Result<void> prepareSchema(Connection& connection);
+
+} // namespace grading
