@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <tuple>
 #include <utility>
 
 namespace grading {
@@ -21,10 +22,8 @@ std::pair<Json, Json> difference(const Json& before, const Json& after)
         if (!before.contains(key)) {
             now[key] = value;
         } else if (before[key] != value) {
-            if (before[key].is_object() && value.is_object())
-                std::tie(old[key], now[key]) = difference(before[key], value);
-            else
-                std::tie(old[key], now[key]) = std::pair(before[key], value);
+            const bool areObjects = before[key].is_object() && value.is_object();
+            std::tie(old[key], now[key]) = areObjects ? difference(before[key], value) : std::pair(before[key], value);
         }
     }
     for (const auto& [key, value] : before.items()) {
@@ -58,11 +57,9 @@ std::string headerOf(const Reading& reading)
 
 std::string changeAsJson(const Reading* before, const Reading& after)
 {
-    Json change = Json::object();
-    if (before == nullptr)
-        std::tie(change["before"], change["after"]) = std::pair(Json(nullptr), asJson(after, nullptr));
-    else
-        std::tie(change["before"], change["after"]) = difference(asJson(*before, &after), asJson(after, before));
+    auto [old, now] = before == nullptr ? std::pair(Json(nullptr), asJson(after, nullptr))
+                                        : difference(asJson(*before, &after), asJson(after, before));
+    const Json change = {{"before", std::move(old)}, {"after", std::move(now)}};
     return change.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -2,7 +2,6 @@
 
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/sqlite3/soci-sqlite3.h>
-#include <sqlite3.h>
 
 #include <filesystem>
 
@@ -62,7 +61,7 @@ Result<void> checkPath(const fs::path& path, bool mustExist)
 Result<void> checkWritable(Connection& connection)
 {
     const auto* backend = static_cast<soci::sqlite3_session_backend*>(connection.sql.get_backend());
-    if (sqlite3_db_readonly(reinterpret_cast<sqlite3*>(backend->conn_), "main") == 1)
+    if (sqlite_api::sqlite3_db_readonly(backend->conn_, "main") == 1)
         return fail(ErrorCode::Io, connection.name, "can't be written",
                     "check its permissions and those of its folder");
     return {};

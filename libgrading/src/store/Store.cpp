@@ -24,7 +24,7 @@ void putForamen(Connection& connection, const Reading& reading, const Foramen& f
     if (record == nullptr)
         return;
     const int grade = record->grade ? record->grade->digit() : 0;
-    const auto isGraded = record->grade ? soci::i_ok : soci::i_null;
+    auto isGraded = record->grade ? soci::i_ok : soci::i_null;
     const auto text = toJson(*record);
     connection.sql << "INSERT INTO foramina (reading, revision, foramen, grade, record) VALUES (:i, :r, :f, :g, :t)",
         use(reading.id.text()), use(reading.revision), use(key), use(grade, isGraded), use(text);
