@@ -43,6 +43,15 @@ foreach(library IN ITEMS dcmseg dcmfg dcmiod cmr dcmsr dcmnet dcmjpeg dcmjpls dc
   target_link_libraries(foragrade_dcmtk INTERFACE DCMTK::${library})
 endforeach()
 
+# OpenJPEG decodes JPEG 2000, which DCMTK can't. Its own config demands the command line tools, so it is found by name.
+find_path(OPENJPEG_INCLUDE_DIR openjpeg.h PATH_SUFFIXES openjpeg-2.5 openjpeg-2.6 openjpeg-2.4 REQUIRED)
+find_library(OPENJPEG_LIBRARY openjp2 REQUIRED)
+mark_as_advanced(OPENJPEG_INCLUDE_DIR OPENJPEG_LIBRARY)
+add_library(foragrade_openjpeg INTERFACE)
+add_library(foragrade::openjpeg ALIAS foragrade_openjpeg)
+target_include_directories(foragrade_openjpeg SYSTEM INTERFACE "${OPENJPEG_INCLUDE_DIR}")
+target_link_libraries(foragrade_openjpeg INTERFACE "${OPENJPEG_LIBRARY}")
+
 # SOCI ships no CMake config; its PostgreSQL header includes libpq's.
 find_package(PostgreSQL REQUIRED)
 find_path(SOCI_INCLUDE_DIR soci/soci.h REQUIRED)

@@ -1,29 +1,72 @@
 #include "VolumeCommand.h"
 
+#include "StackChoice.h"
+
 #include "grading/dicom/LoadVolume.h"
 #include "grading/dicom/ScanFolder.h"
+#include "grading/imaging/VolumeFile.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
+#include <iostream>
 #include <memory>
 
 namespace foragrade {
 
+namespace fs = std::filesystem;
+
 namespace {
 
 struct VolumeArguments {
-    std::filesystem::path folder;
+    fs::path folder;
     std::string stack;
-    std::filesystem::path output;
+    fs::path output;
     bool force = false;
     int jobs = 0;
 };
 
+bool isVolumeName(const fs::path& path)
+{
+    const std::string name = path.filename().string();
+    return name.ends_with(".nrrd") || name.ends_with(".nii") || name.ends_with(".nii.gz") || name.ends_with(".mha");
+}
+
+/// What the stack's own Issues and gaps mean for the written volume.
+void printRemarks(const grading::Stack& stack, const grading::FilledVolume& filled)
+{
+    grading::Issues issues = stack.issues;
+    for (auto& issue : issues)
+        issue.where = stack.id;
+    for (const int slice : filled.filledSlices)
+        issues.push_back({grading::Severity::Warning, "filled-slice", stack.id,
+                          fmt::format("Slice {} of the volume is the average of its neighbours.", slice + 1)});
+    printIssues(issues);
+}
+
 ExitStatus writeVolume(const VolumeArguments& arguments)
 {
+    if (!isVolumeName(arguments.output))
+        return failUsage(fmt::format("{}: isn't a volume format known here; use .nrrd, .nii, .nii.gz or .mha",
+                                     arguments.output.string()));
+    std::error_code error;
+    if (!arguments.force && fs::exists(arguments.output, error))
+        return failWith({grading::ErrorCode::Exists, arguments.output.string(), "is there already",
+                         "choose another name or use --force"});
     const auto catalogue = grading::scanFolder({arguments.folder}, {arguments.jobs}, terminalProgress());
     if (!catalogue)
         return failWith(catalogue.error());
+    const auto stack = chooseStack(*catalogue, arguments.folder, arguments.stack);
+    if (!stack.stack) {
+        printIssues(catalogue->issues); // they often say why
+        return stack.status;
+    }
+    const auto volume = grading::loadVolumeFillingGaps(*stack.stack, terminalProgress());
+    if (!volume)
+        return failWith(volume.error());
+    if (const auto written = grading::writeVolumeFile(arguments.output, volume->volume); !written)
+        return failWith(written.error());
+    printRemarks(*stack.stack, *volume);
     return ExitStatus::Done;
 }
 
@@ -34,7 +77,8 @@ void addVolumeCommand(CLI::App& app, ExitStatus& status)
     auto* command = app.add_subcommand("volume", "Write one stack as a volume file: modality values, right geometry");
     auto arguments = std::make_shared<VolumeArguments>();
     command->add_option("DIR", arguments->folder, "Folder (or DICOMDIR) that holds the stack")->required();
-    command->add_option("--stack", arguments->stack, "The stack's id as `scan` prints it: <SeriesInstanceUID>#<n>");
+    command->add_option("--stack", arguments->stack,
+                        "The stack's id as `scan` prints it: <SeriesInstanceUID>#<n>; not needed when there is one");
     command->add_option("-o,--output", arguments->output, "FILE.nrrd, FILE.nii, FILE.nii.gz or FILE.mha")->required();
     command->add_flag("--force", arguments->force, "Replace FILE if it is there");
     command->add_option("--jobs", arguments->jobs, "Files read at a time; as many as cores if not given")

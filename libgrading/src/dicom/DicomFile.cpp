@@ -116,6 +116,7 @@ Result<DicomFile> readDicomFile(const std::filesystem::path& path)
         return unreadable(path, "nests its elements too deep");
     file.endOffset = stream.tell();
     file.hasPixels = file.dataset().tagExists(DCM_PixelData);
+    file.isWhole = parsed.good();
     if (parsed.bad() && !file.hasPixels)
         return unreadable(path, "is broken or cut off");
     return file;

@@ -17,7 +17,8 @@ struct DicomFile {
     std::unique_ptr<DcmFileFormat> format;
     /// Where parsing ended: for `readHeader` the first byte of the pixel data's value, if there is pixel data.
     std::int64_t endOffset = 0;
-    bool hasPixels = false; ///< Parsing stopped before pixel data.
+    bool hasPixels = false; ///< There is pixel data; of `readHeader`: parsing stopped before it.
+    bool isWhole = true;    ///< Nothing was broken in what was parsed.
 
     [[nodiscard]] DcmDataset& dataset() const { return *format->getDataset(); }
 };
