@@ -10,14 +10,20 @@ namespace {
 /// Far outside any image, yet safe to turn into an int.
 constexpr double farAway = 1e8;
 
+/// A place that isn't a number lies outside too.
+double within(double value)
+{
+    return std::isnan(value) ? -farAway : std::clamp(value, -farAway, farAway);
+}
+
 int ceilToInt(double value)
 {
-    return static_cast<int>(std::ceil(std::clamp(value, -farAway, farAway)));
+    return static_cast<int>(std::ceil(within(value)));
 }
 
 int floorToInt(double value)
 {
-    return static_cast<int>(std::floor(std::clamp(value, -farAway, farAway)));
+    return static_cast<int>(std::floor(within(value)));
 }
 
 /// Columns (mm) where the line y = `y` lies within `radius` of the segment a–b; a capsule is convex, so it is one

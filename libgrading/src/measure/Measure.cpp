@@ -1,6 +1,7 @@
 #include "grading/measure/Measure.h"
 
 #include "Parts.h"
+#include "grading/marks/PixelShape.h"
 
 #include <algorithm>
 
@@ -68,7 +69,7 @@ std::optional<SliceMeasurements> measureSlice(const SliceUnderMeasure& marks, Fa
     measureFat(result, marks, fatRecord, request.parameters);
     result.root = measuring::rootShape(marks, request);
     result.outline = measuring::outlineOf(marks, *frame);
-    if (measuring::islandsOf(marks.root) > 1)
+    if (islands(marks.root).size() > 1)
         result.issues.push_back({Severity::Warning,
                                  "root-in-islands",
                                  {},

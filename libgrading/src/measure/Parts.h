@@ -40,7 +40,6 @@ struct FlatFrame {
                                        const MeasurementParameters& parameters);
 
 [[nodiscard]] RootMeasurement rootShape(const SliceUnderMeasure& marks, const MeasureRequest& request);
-[[nodiscard]] int islandsOf(const PixelSet& pixels); ///< Groups of pixels joined by an edge or a corner.
 
 /// None when no label 3 is marked on the slice.
 [[nodiscard]] std::optional<OutlineMeasurement> outlineOf(const SliceUnderMeasure& marks, const FlatFrame& frame);

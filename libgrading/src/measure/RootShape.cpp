@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <numeric>
 
 namespace grading::measuring {
 
@@ -132,30 +131,6 @@ RootMeasurement rootShape(const SliceUnderMeasure& marks, const MeasureRequest& 
     if (root.pixels >= request.parameters.minimumRootPixels)
         judge(root, request.parameters);
     return root;
-}
-
-int islandsOf(const PixelSet& pixels)
-{
-    const auto spans = pixels.spans();
-    std::vector<std::size_t> parent(spans.size());
-    std::iota(parent.begin(), parent.end(), std::size_t{0});
-    const auto top = [&parent](std::size_t i) {
-        while (parent[i] != i)
-            i = parent[i] = parent[parent[i]];
-        return i;
-    };
-    std::size_t above = 0; // first span of the row before that may still touch
-    for (std::size_t i = 0; i < spans.size(); ++i) {
-        while (above < i && (spans[above].row < spans[i].row - 1 ||
-                             (spans[above].row == spans[i].row - 1 && spans[above].end < spans[i].begin)))
-            ++above;
-        for (std::size_t j = above; j < i && spans[j].row == spans[i].row - 1 && spans[j].begin <= spans[i].end; ++j)
-            parent[top(i)] = top(j);
-    }
-    int islands = 0;
-    for (std::size_t i = 0; i < spans.size(); ++i)
-        islands += top(i) == i ? 1 : 0;
-    return islands;
 }
 
 } // namespace grading::measuring
