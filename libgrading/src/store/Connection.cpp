@@ -27,9 +27,25 @@ std::string withoutPassword(const std::string& url)
     return (url.substr(0, colon) + url.substr(at)).substr(0, url.find('?'));
 }
 
-std::string firstLine(std::string text)
+/// On one line, without the full stop at its end.
+std::string asClause(std::string text)
 {
-    return text.substr(0, text.find('\n'));
+    while (!text.empty() && (text.back() == '\n' || text.back() == '.'))
+        text.pop_back();
+    return text;
+}
+
+/// SOCI splits what it is given at the first "=" and puts one there if there is none, so a URL gets a parameter.
+Result<std::string> postgresConnectString(const std::string& url, const std::string& shownUrl)
+{
+    char* reason = nullptr;
+    const std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> options(PQconninfoParse(url.c_str(), &reason),
+                                                                                 PQconninfoFree);
+    PQfreemem(reason);
+    if (!options || url.find(' ') != std::string::npos)
+        return fail(ErrorCode::InvalidArgument, shownUrl, "isn't a PostgreSQL URL",
+                    "write postgresql://user@host:port/database");
+    return url + (url.find('?') == std::string::npos ? "?" : "&") + "fallback_application_name=foragrade";
 }
 
 /// SOCI takes "key=value …" or a bare path; a path with "=" in it must be given by key and in quotes.
@@ -94,8 +110,11 @@ Result<void> connectPostgres(Connection& connection, const std::string& where)
 {
     connection.isSqlite = false;
     connection.name = withoutPassword(where);
+    const auto text = postgresConnectString(where, connection.name);
+    if (!text)
+        return fail(text.error());
     return connection.guarded([&]() -> Result<void> {
-        connection.sql.open(soci::postgresql, where);
+        connection.sql.open(soci::postgresql, *text);
         connection.sql << "SET client_min_messages TO warning";
         connection.sql << "SET client_encoding TO 'UTF8'";
         return {};
@@ -119,7 +138,7 @@ Error fromSqlite(const std::string& name, const soci::sqlite3_soci_error& error)
     case SQLITE_FULL:
         return {ErrorCode::Io, name, "can't be written: the disk is full", "make room and try again"};
     default:
-        return {ErrorCode::Io, name, "failed: " + firstLine(error.what()), {}};
+        return {ErrorCode::Io, name, "failed: " + asClause(error.what()), {}};
     }
 }
 
@@ -129,7 +148,7 @@ Error Connection::translated(const soci::soci_error& error) const
 {
     if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error))
         return fromSqlite(name, *sqlite);
-    return {ErrorCode::Io, name, "failed: " + firstLine(error.what()), isSqlite ? "" : "check the URL and the server"};
+    return {ErrorCode::Io, name, "failed: " + asClause(error.what()), isSqlite ? "" : "check the URL and the server"};
 }
 
 Result<std::unique_ptr<Connection>> connect(const std::string& where, bool mustExist)

@@ -51,6 +51,7 @@ TEST(PostgresStore, SaysSoWhenThereIsNoServerWithoutTellingThePassword)
     EXPECT_EQ(store.error().code, ErrorCode::Io);
     EXPECT_THAT(store.error().message(), testing::Not(testing::HasSubstr("secret")));
     EXPECT_THAT(store.error().message(), testing::HasSubstr("check the URL and the server"));
+    EXPECT_EQ(Store::open("postgresql://[::1/db").error().code, ErrorCode::InvalidArgument);
 }
 
 } // namespace grading

@@ -39,8 +39,8 @@ class Store {
 public:
     enum class IfMissing { Create, Fail };
 
-    /// A path (SQLite, made when missing) or `postgresql://…`. Unsupported: made by a newer version. Unreadable: isn't
-    /// a store. Io: can't be opened or written. NotFound: missing, with IfMissing::Fail.
+    /// A path (SQLite, made when missing) or `postgresql://…`. InvalidArgument: no URL. Unsupported: made by a newer
+    /// version. Unreadable: isn't a store. Io: can't be opened or written. NotFound: missing, with IfMissing::Fail.
     [[nodiscard]] static Result<Store> open(const std::string& where, IfMissing ifMissing = IfMissing::Create);
     ~Store();
     Store(Store&&) noexcept;
