@@ -11,6 +11,9 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
+#include <string>
+
+#include <unistd.h>
 
 using namespace grading::phantom;
 namespace fs = std::filesystem;
@@ -19,7 +22,7 @@ namespace {
 
 fs::path scratch(const std::string& name)
 {
-    const fs::path path = fs::path(testing::TempDir()) / ("foragrade-phantom-" + name);
+    const fs::path path = fs::path(testing::TempDir()) / ("foragrade-phantom-" + name + "-" + std::to_string(getpid()));
     fs::remove_all(path);
     return path;
 }
