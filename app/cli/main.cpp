@@ -1,4 +1,5 @@
 #include "AgreeCommand.h"
+#include "GradeCommand.h"
 #include "Interrupt.h"
 #include "Output.h"
 #include "ScanCommand.h"
@@ -23,6 +24,7 @@ int run(int argc, char** argv)
     ExitStatus status = ExitStatus::Done;
     addAgreeCommand(app, status);
     addScanCommand(app, status);
+    addGradeCommand(app, status);
     addVolumeCommand(app, status);
     try {
         app.parse(argc, argv);
