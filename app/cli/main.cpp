@@ -2,6 +2,7 @@
 #include "GradeCommand.h"
 #include "Interrupt.h"
 #include "Output.h"
+#include "ReadingCommand.h"
 #include "ScanCommand.h"
 #include "VolumeCommand.h"
 
@@ -23,6 +24,7 @@ int run(int argc, char** argv)
                "Exit status: 0 done, 1 the work failed, 2 wrong usage, 3 refused for safety.");
     ExitStatus status = ExitStatus::Done;
     addAgreeCommand(app, status);
+    addReadingCommand(app, status);
     addScanCommand(app, status);
     addGradeCommand(app, status);
     addVolumeCommand(app, status);

@@ -95,7 +95,7 @@ void readCauses(const JsonField& field, ForamenSetters& setters)
 
 /// "marks" is the stack graded on, "otherMarks" all the others. Without "otherMarks" those of other stacks stay,
 /// except that `"marks": null` means none at all.
-void readMarksOf(const JsonField& field, const ReadMarks& readMarks, ForamenSetters& setters, Issues& issues)
+void readMarksOf(const JsonField& field, const ReadMarksFile& readMarks, ForamenSetters& setters, Issues& issues)
 {
     if (const auto marks = field.find("marks")) {
         if (marks->isNull()) {
@@ -123,7 +123,7 @@ void readMarksOf(const JsonField& field, const ReadMarks& readMarks, ForamenSett
 
 } // namespace
 
-ForamenSetters foramenPatchFrom(const JsonField& field, const ReadMarks& readMarks, Issues& issues)
+ForamenSetters foramenPatchFrom(const JsonField& field, const ReadMarksFile& readMarks, Issues& issues)
 {
     field.reportUnknown({"foramen", "grade", "sides", "root", "notes", "contact", "noFatSeen", "notGradable",
                          "confidence", "findings", "meyerding", "etiology", "imageQuality", "disagreementReason",

@@ -44,7 +44,7 @@ StackMarks inlineMarks(const JsonField& field, Issues& issues)
     return marks;
 }
 
-StackMarks filedMarks(const JsonField& field, const std::string& stack, const ReadMarks& readMarks)
+StackMarks filedMarks(const JsonField& field, const std::string& stack, const ReadMarksFile& readMarks)
 {
     if (!readMarks)
         throw BadMarks{{ErrorCode::Unsupported, field.path(), "marks by file name can't be read here",
@@ -57,7 +57,7 @@ StackMarks filedMarks(const JsonField& field, const std::string& stack, const Re
 
 } // namespace
 
-StackMarks marksFrom(const JsonField& field, const ReadMarks& readMarks, Issues& issues)
+StackMarks marksFrom(const JsonField& field, const ReadMarksFile& readMarks, Issues& issues)
 {
     field.reportUnknown({"stack", "file", "frameOfReference", "grid", "slice", "pedicleLine", "algorithm", "labels"},
                         issues);

@@ -144,6 +144,16 @@ Result<Reading> readingFromJson(const std::string& json, const ReadMarks& readMa
     });
 }
 
+Result<ReadingKey> readingKeyFromJson(const std::string& json)
+{
+    return parsed<ReadingKey>(json, [](const JsonField& document) -> Result<ReadingKey> {
+        checkSchema(document);
+        Reading stated;
+        readIdentity(document, stated);
+        return ReadingKey{stated.study.uid, stated.reader.name};
+    });
+}
+
 Result<ReadingEdit> readingEditFromJson(const std::string& json, const ReadMarks& readMarks)
 {
     return parsed<ReadingEdit>(json, [&](const JsonField& document) -> Result<ReadingEdit> {

@@ -77,7 +77,13 @@ void readForamina(const JsonField& list, const ReadMarks& readMarks, ReadingPatc
         const auto isSame = [&](const auto& entry) { return entry.first == *foramen; };
         if (std::any_of(patch.foramina.begin(), patch.foramina.end(), isSame))
             key.refuse("must not stand twice in one file:");
-        patch.foramina.emplace_back(*foramen, foramenPatchFrom(item.remarked(foramen->key()), readMarks, patch.issues));
+        ReadMarksFile readFile;
+        if (readMarks)
+            readFile = [&](const std::string& file, const std::string& stack) {
+                return readMarks(*foramen, file, stack);
+            };
+        auto setters = foramenPatchFrom(item.remarked(foramen->key()), readFile, patch.issues);
+        patch.foramina.emplace_back(*foramen, std::move(setters));
     }
 }
 

@@ -82,11 +82,14 @@ struct BadMarks {
 /// What the reader decides: scheme, numbering, indication, series, foramina. Throws BadField, BadMarks.
 [[nodiscard]] ReadingPatch patchFrom(const JsonField& document, const ReadMarks& readMarks);
 
+/// ReadMarks for one foramen; empty where marks by file aren't taken.
+using ReadMarksFile = std::function<Result<StackMarks>(const std::string& file, const std::string& stackId)>;
+
 /// One foramen's record. `field` may have a "foramen" besides.
-[[nodiscard]] ForamenSetters foramenPatchFrom(const JsonField& field, const ReadMarks& readMarks, Issues& issues);
+[[nodiscard]] ForamenSetters foramenPatchFrom(const JsonField& field, const ReadMarksFile& readMarks, Issues& issues);
 
 /// Inline or by file, as the field says.
-[[nodiscard]] StackMarks marksFrom(const JsonField& field, const ReadMarks& readMarks, Issues& issues);
+[[nodiscard]] StackMarks marksFrom(const JsonField& field, const ReadMarksFile& readMarks, Issues& issues);
 
 [[nodiscard]] std::vector<std::string> textsFrom(const JsonField& list);
 

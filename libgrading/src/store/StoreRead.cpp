@@ -73,7 +73,8 @@ Result<StoredReading> Store::Database::newest(const Uid& study, const std::strin
     const auto revisions = revisionsOf(study, readerName, id);
     if (revisions.empty())
         return fail(ErrorCode::NotFound, connection->name,
-                    "has no reading of study " + study.text() + " by " + readerName, "look at `reading list`");
+                    "has no reading of study " + study.text() + " by " + readerName,
+                    "check the study and the reader's name");
     return read(id, revisions.back());
 }
 
@@ -145,7 +146,8 @@ Result<std::filesystem::path> Store::imagesOf(const Uid& study) const
         std::string images;
         connection.sql << "SELECT images FROM studies WHERE uid = :u", into(images), use(study.text());
         if (!connection.sql.got_data())
-            return fail(ErrorCode::NotFound, connection.name, "has no study " + study.text(), "look at `reading list`");
+            return fail(ErrorCode::NotFound, connection.name, "has no study " + study.text(),
+                        "check the study and the reader's name");
         return std::filesystem::path(images);
     });
 }

@@ -118,7 +118,9 @@ TEST(ReadingEdit, RefusesTheWholeDocumentForOneField)
 
 TEST(ReadingEdit, TakesMarksFromAFileAndKeepsThoseOfOtherStacks)
 {
-    const ReadMarks readMarks = [](const std::string& file, const std::string& stack) -> Result<StackMarks> {
+    const ReadMarks readMarks = [](const Foramen& at, const std::string& file,
+                                   const std::string& stack) -> Result<StackMarks> {
+        EXPECT_EQ(at, l4r);
         EXPECT_EQ(file, "root.nii.gz");
         EXPECT_EQ(stack, "2.25.77.3#1");
         return marksRead();
@@ -138,7 +140,7 @@ TEST(ReadingEdit, TakesMarksFromAFileAndKeepsThoseOfOtherStacks)
 
 TEST(ReadingEdit, HandsOnWhyAMarksFileCannotBeRead)
 {
-    const ReadMarks readMarks = [](const std::string& file, const std::string&) -> Result<StackMarks> {
+    const ReadMarks readMarks = [](const Foramen&, const std::string& file, const std::string&) -> Result<StackMarks> {
         return fail(ErrorCode::NotFound, file, "doesn't exist");
     };
     const auto after = applied(document(R"({"foramen": "L4-L5:R", "marks": {"stack": "1.2#1", "file": "x.nii"}})"),

@@ -14,11 +14,19 @@ namespace grading {
 /// needed.
 [[nodiscard]] std::string toJson(const Reading& reading);
 
-/// The other way. Marks by `"file"` are turned into labels by `readMarks`, given the path as written and the stack id;
-/// without it such marks are Unsupported. Only `study` and `reader` must be there. Unknown fields are ignored, a wrong
-/// type or value is Unreadable and names the field and the value.
-using ReadMarks = std::function<Result<StackMarks>(const std::string& file, const std::string& stackId)>;
+/// The other way. Marks by `"file"` are turned into labels by `readMarks`, given the path as written; without it such
+/// marks are Unsupported. Only `study` and `reader` must be there. Unknown fields are ignored, a wrong type or value is
+/// Unreadable and names the field and the value.
+using ReadMarks =
+    std::function<Result<StackMarks>(const Foramen& foramen, const std::string& file, const std::string& stackId)>;
 [[nodiscard]] Result<Reading> readingFromJson(const std::string& json, const ReadMarks& readMarks = {});
+
+/// Whose reading of what a document is about. Unreadable.
+struct ReadingKey {
+    Uid study;
+    std::string reader;
+};
+[[nodiscard]] Result<ReadingKey> readingKeyFromJson(const std::string& json);
 
 /// What a document of the same form changes in the reading of that study by that reader: only the fields that it has,
 /// so one written by hand may hold a foramen and a grade alone. Status, revision and times are left to `sign` and

@@ -1,0 +1,151 @@
+#include "ReadingArguments.h"
+#include "ReadingText.h"
+
+#include "grading/dicom/ScanFolder.h"
+#include "grading/reading/ReadingJson.h"
+#include "grading/reading/Words.h"
+#include "grading/store/StoredSession.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+namespace foragrade {
+
+namespace {
+
+void print(const grading::Reading& reading, bool json)
+{
+    clearProgress();
+    std::cout << (json ? grading::toJson(reading) : textOf(reading));
+}
+
+grading::StudyIdentity identityOf(const grading::Study& study)
+{
+    grading::StudyIdentity identity{study.uid, study.patientName, study.patientId, study.date, study.description, {}};
+    for (const auto& series : study.series) {
+        if (identity.bodyPart.empty())
+            identity.bodyPart = series.bodyPart;
+    }
+    return identity;
+}
+
+/// The study's identity from the headers in the folder.
+grading::Result<grading::StudyIdentity> findStudy(const NewReadingArguments& arguments)
+{
+    auto catalogue = grading::scanFolder({arguments.images}, {}, terminalProgress());
+    if (!catalogue)
+        return grading::fail(catalogue.error());
+    const auto* study = catalogue->findStudy(grading::Uid(arguments.study));
+    if (study == nullptr)
+        return grading::fail(grading::ErrorCode::NotFound, arguments.images.string(),
+                             "doesn't hold study " + arguments.study, "see `foragrade-cli scan` for what it holds");
+    return identityOf(*study);
+}
+
+ExitStatus runCommand(const ReadingArguments& arguments, const grading::Command& command)
+{
+    auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
+    if (!store)
+        return failWith(store.error());
+    auto session = grading::openSession(*store, grading::Uid(arguments.study), arguments.reader);
+    if (!session)
+        return failWith(session.error());
+    if (const auto done = session->apply(command); !done)
+        return failWith(done.error());
+    print(session->reading(), arguments.json);
+    return ExitStatus::Done;
+}
+
+nlohmann::ordered_json toJson(const grading::ReadingSummary& reading)
+{
+    return {{"id", reading.id.text()},
+            {"study", reading.study.uid.text()},
+            {"studyDate", reading.study.date},
+            {"studyDescription", reading.study.description},
+            {"patient", {{"name", reading.study.patientName}, {"id", reading.study.patientId}}},
+            {"reader", reading.reader.name},
+            {"organization", reading.reader.organization},
+            {"status", std::string(grading::name(reading.status))},
+            {"revision", reading.revision},
+            {"foraminaGraded", reading.foraminaGraded},
+            {"changed", grading::toIso8601(reading.changed)}};
+}
+
+} // namespace
+
+ExitStatus newReading(const NewReadingArguments& arguments)
+{
+    if (!grading::isPersonName(arguments.reader))
+        return failUsage(fmt::format("--reader: '{}' isn't a person name; write Family^Given", arguments.reader));
+    const auto study = findStudy(arguments);
+    if (!study)
+        return failWith(study.error());
+    grading::Reading reading;
+    reading.id = grading::Uid::generate();
+    reading.study = *study;
+    reading.reader = {arguments.reader, arguments.organization, *grading::parseReaderRole(arguments.role)};
+    reading.scheme = arguments.scheme;
+    reading.created = grading::now();
+    auto store = grading::Store::open(arguments.store);
+    if (!store)
+        return failWith(store.error());
+    if (const auto added = store->add(reading, arguments.images); !added)
+        return failWith(added.error());
+    print(reading, arguments.json);
+    return ExitStatus::Done;
+}
+
+ExitStatus showReading(const ShowReadingArguments& arguments)
+{
+    const auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
+    if (!store)
+        return failWith(store.error());
+    const auto revisions = store->revisions(grading::Uid(arguments.study), arguments.reader);
+    if (!revisions)
+        return failWith(revisions.error());
+    for (const auto& reading : *revisions) {
+        const bool isAsked =
+            arguments.revision == 0 ? &reading == &revisions->back() : reading.revision == arguments.revision;
+        if (isAsked) {
+            print(reading, arguments.json);
+            return ExitStatus::Done;
+        }
+    }
+    return failWith({grading::ErrorCode::NotFound,
+                     arguments.reader,
+                     fmt::format("has no revision {} of this reading", arguments.revision),
+                     {}});
+}
+
+ExitStatus listReadings(const ReadingArguments& arguments)
+{
+    const auto store = grading::Store::open(arguments.store);
+    if (!store)
+        return failWith(store.error());
+    const auto readings = store->list();
+    if (!readings)
+        return failWith(readings.error());
+    if (!arguments.json) {
+        std::cout << textOf(*readings);
+        return ExitStatus::Done;
+    }
+    nlohmann::ordered_json document{{"schema", "foragrade/reading-list/1"},
+                                    {"readings", nlohmann::ordered_json::array()}};
+    for (const auto& reading : *readings)
+        document["readings"].push_back(toJson(reading));
+    printJson(document);
+    return ExitStatus::Done;
+}
+
+ExitStatus signReading(const ReadingArguments& arguments)
+{
+    return runCommand(arguments, grading::commands::sign(grading::now()));
+}
+
+ExitStatus reviseReading(const ReadingArguments& arguments)
+{
+    return runCommand(arguments, grading::commands::revise());
+}
+
+} // namespace foragrade

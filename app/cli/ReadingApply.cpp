@@ -1,0 +1,127 @@
+#include "ReadingArguments.h"
+#include "ReadingText.h"
+
+#include "grading/base/Files.h"
+#include "grading/dicom/ReadMarks.h"
+#include "grading/dicom/ScanFolder.h"
+#include "grading/reading/ReadingJson.h"
+#include "grading/store/StoredSession.h"
+
+#include <iostream>
+#include <optional>
+
+namespace foragrade {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Turns a document's marks files into marks on the study's stacks. The images are scanned when the first is asked for.
+class MarksReader {
+public:
+    MarksReader(const grading::Store& store, const ApplyReadingArguments& arguments, grading::Uid study)
+        : m_store(store), m_arguments(arguments), m_study(std::move(study))
+    {}
+
+    grading::Result<grading::StackMarks> read(const grading::Foramen& foramen, const std::string& file,
+                                              const std::string& stackId)
+    {
+        auto stack = findStack(stackId);
+        if (!stack)
+            return grading::fail(stack.error());
+        const auto path = m_arguments.file.parent_path() / file;
+        auto image = grading::readMarks(path, **stack, foramen);
+        if (!image)
+            return grading::fail(image.error());
+        for (auto& issue : image->issues) {
+            issue.where = issue.where.empty() ? path.string() : issue.where;
+            m_issues.push_back(std::move(issue));
+        }
+        grading::StackMarks marks;
+        marks.stackId = stackId;
+        marks.frameOfReference = (*stack)->frameOfReference;
+        marks.geometry = *(*stack)->geometry;
+        marks.labels = std::move(image->marks);
+        return marks;
+    }
+
+    [[nodiscard]] const grading::Issues& issues() const { return m_issues; }
+
+private:
+    grading::Result<const grading::Stack*> findStack(const std::string& id)
+    {
+        if (!m_catalogue) {
+            auto folder =
+                m_arguments.images.empty() ? m_store.imagesOf(m_study) : grading::Result<fs::path>(m_arguments.images);
+            if (!folder)
+                return grading::fail(folder.error());
+            auto catalogue = grading::scanFolder({*folder}, {}, terminalProgress());
+            if (!catalogue)
+                return grading::fail(withAdvice(catalogue.error()));
+            m_folder = *folder;
+            m_catalogue = std::move(*catalogue);
+        }
+        const auto* stack = m_catalogue->findStack(id);
+        if (stack == nullptr || stack->studyUid != m_study)
+            return grading::fail(grading::ErrorCode::NotFound, m_folder.string(),
+                                 "holds no stack " + id + " of this study", "see `foragrade-cli scan` for its stacks");
+        return stack;
+    }
+
+    static grading::Error withAdvice(grading::Error error)
+    {
+        if (error.code == grading::ErrorCode::NotFound)
+            error.advice = "if the images have moved, name their folder with --images";
+        return error;
+    }
+
+    const grading::Store& m_store;
+    const ApplyReadingArguments& m_arguments;
+    grading::Uid m_study;
+    fs::path m_folder;
+    std::optional<grading::SeriesCatalogue> m_catalogue;
+    grading::Issues m_issues;
+};
+
+/// The document is at fault, so its name comes first.
+ExitStatus failAbout(const fs::path& file, grading::Error error)
+{
+    const bool isAboutStore = error.code == grading::ErrorCode::Refused || error.code == grading::ErrorCode::Conflict ||
+                              error.code == grading::ErrorCode::Io || error.code == grading::ErrorCode::Cancelled;
+    if (!isAboutStore)
+        error.subject = file.string() + (error.subject.empty() ? "" : ": " + error.subject);
+    return failWith(error);
+}
+
+} // namespace
+
+ExitStatus applyToReading(const ApplyReadingArguments& arguments)
+{
+    const auto json = grading::readFile(arguments.file);
+    if (!json)
+        return failWith(json.error());
+    // Whose reading it is stands in the document; the marks need its images, so that is looked at first.
+    const auto key = grading::readingKeyFromJson(*json);
+    if (!key)
+        return failAbout(arguments.file, key.error());
+    auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
+    if (!store)
+        return failWith(store.error());
+    auto session = grading::openSession(*store, key->study, key->reader);
+    if (!session)
+        return failWith(session.error());
+    MarksReader marks(*store, arguments, key->study);
+    const auto edit =
+        grading::readingEditFromJson(*json, [&](const grading::Foramen& foramen, const std::string& file,
+                                                const std::string& stack) { return marks.read(foramen, file, stack); });
+    if (!edit)
+        return failAbout(arguments.file, edit.error());
+    if (const auto done = session->apply(edit->command); !done)
+        return failAbout(arguments.file, done.error());
+    printIssues(edit->issues);
+    printIssues(marks.issues());
+    std::cout << (arguments.json ? grading::toJson(session->reading()) : textOf(session->reading()));
+    return ExitStatus::Done;
+}
+
+} // namespace foragrade

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "Output.h"
+
+#include "grading/base/Result.h"
+#include "grading/base/Uid.h"
+
+#include <filesystem>
+#include <string>
+
+namespace foragrade {
+
+/// Which reading a sub-command works on, as typed.
+struct ReadingArguments {
+    std::string store;
+    std::string study;
+    std::string reader;
+    bool json = false;
+};
+
+struct NewReadingArguments : ReadingArguments {
+    std::string organization;
+    std::string role = "reader";
+    std::string scheme = "document";
+    std::filesystem::path images;
+};
+
+struct ShowReadingArguments : ReadingArguments {
+    int revision = 0; ///< 0: the newest
+};
+
+struct ApplyReadingArguments : ReadingArguments {
+    std::filesystem::path file;
+    std::filesystem::path images; ///< Empty: the folder that the store remembers.
+};
+
+ExitStatus newReading(const NewReadingArguments& arguments);
+ExitStatus showReading(const ShowReadingArguments& arguments);
+ExitStatus listReadings(const ReadingArguments& arguments);
+ExitStatus applyToReading(const ApplyReadingArguments& arguments);
+ExitStatus signReading(const ReadingArguments& arguments);
+ExitStatus reviseReading(const ReadingArguments& arguments);
+
+} // namespace foragrade

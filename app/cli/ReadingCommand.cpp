@@ -1,0 +1,120 @@
+#include "ReadingCommand.h"
+
+#include "ReadingArguments.h"
+
+#include "grading/reading/Words.h"
+#include "grading/scoring/GradingScheme.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <memory>
+
+namespace foragrade {
+
+namespace {
+
+void addStore(CLI::App& command, ReadingArguments& arguments)
+{
+    command.add_option("--store", arguments.store, "A path (made when missing) or a postgresql:// URL")->required();
+    command.add_flag("--json", arguments.json, "Print one JSON document");
+}
+
+void addKey(CLI::App& command, ReadingArguments& arguments)
+{
+    addStore(command, arguments);
+    command.add_option("--study", arguments.study, "Study Instance UID")
+        ->required()
+        ->check([](const std::string& text) {
+            return grading::Uid(text).isValid() ? std::string() : "'" + text + "' isn't a UID";
+        });
+    command.add_option("--reader", arguments.reader, "Person name, Family^Given")->required();
+}
+
+CLI::IsMember schemeNames()
+{
+    std::vector<std::string> ids;
+    for (const auto& scheme : grading::gradingSchemes())
+        ids.push_back(scheme.id);
+    return CLI::IsMember(ids);
+}
+
+void addNew(CLI::App& parent, ExitStatus& status)
+{
+    auto* command = parent.add_subcommand("new", "Begin a reader's reading of a study");
+    auto arguments = std::make_shared<NewReadingArguments>();
+    addKey(*command, *arguments);
+    command->add_option("--organization", arguments->organization, "Where the reader works")->required();
+    command->add_option("--images", arguments->images, "Folder that holds the study's images")->required();
+    command->add_option("--role", arguments->role, "performing, reader or adjudicator")
+        ->check(CLI::IsMember({"performing", "reader", "adjudicator"}));
+    command->add_option("--scheme", arguments->scheme, "Grading scheme that suggests grades")->check(schemeNames());
+    command->footer("Example:\n  foragrade-cli reading new --store readings.db --study 1.2.840.1 --reader Reader^One "
+                    "--organization Hospital --images /data/study");
+    command->callback([arguments, &status] { status = newReading(*arguments); });
+}
+
+void addShow(CLI::App& parent, ExitStatus& status)
+{
+    auto* command = parent.add_subcommand("show", "Print a reading; --json is what `apply` takes");
+    auto arguments = std::make_shared<ShowReadingArguments>();
+    addKey(*command, *arguments);
+    command->add_option("--revision", arguments->revision, "Not the newest one but this")
+        ->check(CLI::Range(1, 1000000));
+    command->footer(
+        "Example:\n  foragrade-cli reading show --store readings.db --study 1.2.840.1 --reader Reader^One --json");
+    command->callback([arguments, &status] { status = showReading(*arguments); });
+}
+
+void addList(CLI::App& parent, ExitStatus& status)
+{
+    auto* command = parent.add_subcommand("list", "Print which readings a store holds");
+    auto arguments = std::make_shared<ReadingArguments>();
+    addStore(*command, *arguments);
+    command->footer("Example:\n  foragrade-cli reading list --store readings.db");
+    command->callback([arguments, &status] { status = listReadings(*arguments); });
+}
+
+void addApply(CLI::App& parent, ExitStatus& status)
+{
+    auto* command = parent.add_subcommand("apply", "Change a reading as a JSON file says, all of it or nothing");
+    auto arguments = std::make_shared<ApplyReadingArguments>();
+    addStore(*command, *arguments);
+    command->add_option("FILE", arguments->file, "As `show --json` prints it, or only the fields to change")
+        ->required();
+    command->add_option("--images", arguments->images, "Folder of the study's images, if it has moved");
+    command->footer("Example:\n  foragrade-cli reading apply --store readings.db edits.json\n"
+                    "where edits.json is\n"
+                    "  {\"study\": \"1.2.840.1\", \"reader\": \"Reader^One\", \"foramina\": [\n"
+                    "    {\"foramen\": \"L4-L5:R\", \"grade\": 2,\n"
+                    "     \"marks\": {\"stack\": \"1.2.840.1.5#1\", \"file\": \"l4l5r.nii.gz\"}}]}");
+    command->callback([arguments, &status] { status = applyToReading(*arguments); });
+}
+
+void addSimple(CLI::App& parent, ExitStatus& status, const std::string& name, const std::string& description,
+               std::function<ExitStatus(const ReadingArguments&)> action)
+{
+    auto* command = parent.add_subcommand(name, description);
+    auto arguments = std::make_shared<ReadingArguments>();
+    addKey(*command, *arguments);
+    command->footer("Example:\n  foragrade-cli reading " + name +
+                    " --store readings.db --study 1.2.840.1 --reader Reader^One");
+    command->callback([arguments, action = std::move(action), &status] { status = action(*arguments); });
+}
+
+} // namespace
+
+void addReadingCommand(CLI::App& app, ExitStatus& status)
+{
+    auto* command = app.add_subcommand("reading", "Begin, show, change, sign and revise readings in a store");
+    command->require_subcommand(1);
+    command->footer("Example:\n  foragrade-cli reading list --store readings.db");
+    addNew(*command, status);
+    addShow(*command, status);
+    addList(*command, status);
+    addApply(*command, status);
+    addSimple(*command, status, "sign", "Sign a draft; refused while a grade disagrees without a reason", signReading);
+    addSimple(*command, status, "revise", "Make a new draft of a signed reading, which stays as it is", reviseReading);
+}
+
+} // namespace foragrade
