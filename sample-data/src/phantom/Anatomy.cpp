@@ -4,19 +4,19 @@ namespace grading::phantom {
 
 namespace {
 
-std::vector<ForamenShape> shapes(const Spine& spine, std::uint64_t seed)
+std::vector<ForamenShape> shapes(const Spine& spine, const LateralCurve& curve, std::uint64_t seed)
 {
     std::vector<ForamenShape> all;
     for (ForamenTruth& truth : chosenTruth(spine.numbering))
-        all.emplace_back(spine, std::move(truth), seed);
+        all.emplace_back(spine, curve, std::move(truth), seed);
     return all;
 }
 
-std::vector<ForamenShape> thoracicShapes(const Spine& spine, std::uint64_t seed)
+std::vector<ForamenShape> thoracicShapes(const Spine& spine, const LateralCurve& curve, std::uint64_t seed)
 {
     std::vector<ForamenShape> all;
     for (const char* key : {"T11-T12:R", "T11-T12:L", "T12-L1:R", "T12-L1:L"})
-        all.emplace_back(spine, ForamenTruth{.foramen = *grading::Foramen::parse(key)}, seed);
+        all.emplace_back(spine, curve, ForamenTruth{.foramen = *grading::Foramen::parse(key)}, seed);
     return all;
 }
 
@@ -24,7 +24,7 @@ std::vector<ForamenShape> thoracicShapes(const Spine& spine, std::uint64_t seed)
 
 Anatomy::Anatomy(const Options& options)
     : m_spine(Spine::make(options)), m_curve(options.variant == Variant::Scoliosis ? 13.0 : 0.0),
-      m_foramina(shapes(m_spine, options.seed)), m_thoracic(thoracicShapes(m_spine, options.seed)),
+      m_foramina(shapes(m_spine, m_curve, options.seed)), m_thoracic(thoracicShapes(m_spine, m_curve, options.seed)),
       m_bones(m_spine, options.seed), m_canal(m_spine, options.seed), m_soft(m_spine, options.seed)
 {}
 
@@ -37,8 +37,9 @@ Signal Anatomy::at(Vec3 patient) const
     if (aside > 5 && aside < 32)
         for (const auto* group : {&m_foramina, &m_thoracic})
             for (const ForamenShape& foramen : *group)
-                if (auto s = foramen.at(p))
-                    return *s;
+                if (foramen.isNear(p))
+                    if (auto s = foramen.at(p))
+                        return *s;
     const BoneAnswer bone = m_bones.at(p);
     if (bone.signal)
         return *bone.signal;

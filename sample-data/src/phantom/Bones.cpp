@@ -19,9 +19,9 @@ double plate(Vec3 p, Vec3 from, Vec3 to, double half, double tall)
     const Vec3 ab = to - from;
     const double t =
         std::clamp(((p.x - from.x) * ab.x + (p.y - from.y) * ab.y) / (ab.x * ab.x + ab.y * ab.y), 0.0, 1.0);
-    const double flat = std::hypot(p.x - from.x - t * ab.x, p.y - from.y - t * ab.y) - half;
+    const double flat = planeLength(p.x - from.x - t * ab.x, p.y - from.y - t * ab.y) - half;
     const double height = std::abs(p.z - from.z - t * ab.z) - tall;
-    return std::min(std::max(flat, height), 0.0) + std::hypot(std::max(flat, 0.0), std::max(height, 0.0)) - 1.2;
+    return std::min(std::max(flat, height), 0.0) + planeLength(std::max(flat, 0.0), std::max(height, 0.0)) - 1.2;
 }
 
 /// `p` from the posterior wall's middle, lateral folded to one side: a blade that droops and thickens towards its tip.
@@ -37,7 +37,7 @@ double spinousProcess(const Bone& bone, Vec3 p)
     const double round = 4.0;
     const double tall = std::max(std::abs(p.z - middle) - (half - round), 0.0);
     const double deep = std::max(std::abs(p.y - (begin + end) / 2) - ((end - begin) / 2 - round), 0.0);
-    const double outlineDistance = std::hypot(tall, deep) - round;
+    const double outlineDistance = planeLength(tall, deep) - round;
     return smoothMax(outlineDistance, p.x - 2.6 - 1.3 * along, 1.5);
 }
 

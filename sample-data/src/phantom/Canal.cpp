@@ -130,19 +130,19 @@ std::optional<Signal> Canal::sac(Vec3 p) const
     const Place at = place(p);
     if (at.halfDepth < 0.5)
         return std::nullopt;
-    const double radius = std::hypot(at.lateral / at.halfWidth, at.back / at.halfDepth);
+    const double radius = planeLength(at.lateral / at.halfWidth, at.back / at.halfDepth);
     if (radius > 1)
         return std::nullopt;
     if ((1 - radius) * at.halfDepth < 0.45)
         return water(12, 30); // dura, thinner than a pixel
     const double cord = m_cord.at(p.z);
     if (p.z > m_conus - 1) {
-        const double d = (std::hypot(at.lateral / 1.15, at.back - 1.3) - cord);
+        const double d = (planeLength(at.lateral / 1.15, at.back - 1.3) - cord);
         if (d < 0)
             return (1 + 0.04 * valueNoise(0.6 * p, m_seed)) * tissue::cord;
     }
     const double pulsation = 1 - 0.05 * (0.5 + 0.5 * valueNoise(0.12 * p, m_seed + 2));
-    const double filum = p.z < m_conus ? std::hypot(at.lateral, at.back - 0.62 * at.halfDepth) : 1e3;
+    const double filum = p.z < m_conus ? planeLength(at.lateral, at.back - 0.62 * at.halfDepth) : 1e3;
     const double nearest = std::min(fibreDistance(at, p.z), filum);
     return blend(tissue::nerve, pulsation * tissue::csf, ramp(fibreRadius - 0.25, fibreRadius + 0.25, nearest));
 }
@@ -166,7 +166,7 @@ std::optional<Signal> Canal::epidural(Vec3 p) const
             return grain * water(12, 6);
         return std::nullopt;
     }
-    if (std::hypot(at.lateral / (halfWidth + 5), at.back / (halfDepth + 2.4)) > 1)
+    if (planeLength(at.lateral / (halfWidth + 5), at.back / (halfDepth + 2.4)) > 1)
         return std::nullopt;
     const double before = -at.back - halfDepth;
     if (sideways < 6 && before > -0.4 && before < 0.7)

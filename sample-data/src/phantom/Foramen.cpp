@@ -11,12 +11,7 @@ constexpr double rim = 0.4;     ///< mm of dark capsule inside the keyhole's edg
 constexpr double freeFat = 2.3; ///< mm of fat around a root with nothing lost
 constexpr double wallAt = 0.72; ///< a lost side's wall starts at this share of the root's half axis
 
-/// Sagittal slices lie at multiples of 4.4 mm from the midline; a foramen is centred on one.
-double lateralPosition(const Bone& upper)
-{
-    const double slice = 4.4;
-    return slice * std::round((upper.pedicleX + 1.6) / slice);
-}
+constexpr double sliceSpacing = 4.4; ///< Sagittal slices lie at multiples of it; a foramen is centred on one.
 
 /// Where the posterior wall lies at that distance from the midline, in the bone's frame.
 double posteriorWall(const Bone& bone, double lateral)
@@ -29,12 +24,12 @@ double posteriorWall(const Bone& bone, double lateral)
 
 double ellipseDistance(double y, double z, double halfY, double halfZ)
 {
-    return (std::hypot(y / halfY, z / halfZ) - 1) * std::min(halfY, halfZ);
+    return (planeLength(y / halfY, z / halfZ) - 1) * std::min(halfY, halfZ);
 }
 
 } // namespace
 
-ForamenShape::ForamenShape(const Spine& spine, ForamenTruth truth, std::uint64_t seed)
+ForamenShape::ForamenShape(const Spine& spine, const LateralCurve& curve, ForamenTruth truth, std::uint64_t seed)
     : m_truth(std::move(truth)), m_seed(mixBits(seed, 1000 + static_cast<std::uint64_t>(m_truth.foramen.side)))
 {
     const std::size_t index = spine.indexOf(m_truth.foramen.level.upper.name());
@@ -46,19 +41,19 @@ ForamenShape::ForamenShape(const Spine& spine, ForamenTruth truth, std::uint64_t
     const double size = isLumbar ? std::min(1.0, 0.80 + 0.05 * upper.name.number) : 0.78;
     m_back = 3.1 * size;
     m_up = 3.8 * size;
-    const double lateral = lateralPosition(upper);
-    const double backwards = std::max(posteriorWall(upper, lateral) + 0.3, upper.back() - 6) + m_back + freeFat + rim;
-    const double below = 0.2 * upper.height - 7.0 - rim - freeFat - m_up;
-    m_centre = upper.frame.toModel({m_sign * lateral, backwards, below});
+    const auto centreAt = [&](double lateral) {
+        const double wall = std::max(posteriorWall(upper, lateral) + 0.3, upper.back() - 6);
+        const double below = 0.2 * upper.height - 7.0 - rim - freeFat - m_up;
+        return upper.frame.toModel({m_sign * lateral, wall + m_back + freeFat + rim, below});
+    };
+    double lateral = upper.pedicleX + 1.6;
+    const double slice = sliceSpacing * std::round(curve.toPatient(centreAt(lateral)).x / sliceSpacing);
+    for (int i = 0; i < 4; ++i)
+        lateral += m_sign * (slice - curve.toPatient(centreAt(lateral)).x);
+    m_centre = centreAt(lateral);
     m_frame = Frame(m_centre, mix(upper.frame.pitch, lower.frame.pitch, 0.5));
     const Vec3 floor = lower.frame.toModel({m_sign * lateral, lower.back() + 3, 0.2 * lower.height + 7.6});
     m_bottom = std::min(m_frame.toLocal(floor).z, -m_up - 6);
-}
-
-bool ForamenShape::isNear(Vec3 model) const
-{
-    const Vec3 d = model - m_centre;
-    return std::abs(d.x) < reach + 1 && std::abs(d.y) < 22 && std::abs(d.z) < 26;
 }
 
 ForamenShape::Local ForamenShape::local(Vec3 model) const
@@ -70,7 +65,7 @@ ForamenShape::Local ForamenShape::local(Vec3 model) const
     const double x = at.p.x;
     at.p.z += 0.18 * x + 0.05 * std::copysign(square(std::max(0.0, std::abs(x) - 2)), x);
     at.p.y += 0.10 * x;
-    const double swell = std::max(0.7, 1 - 0.005 * x * x); // the ganglion is thickest in the middle
+    const double swell = std::max(0.7, 1 - 0.007 * x * x); // the ganglion is thickest in the middle
     at.rootBack = m_back * swell;
     at.rootUp = m_up * swell;
     if (m_truth.shape == RootShape::FlatFrontToBack) {
@@ -90,7 +85,7 @@ double ForamenShape::keyhole(const Local& at) const
     const double slotTop = -2;
     const double slotEnd = m_bottom + half;
     const double z = std::clamp(at.p.z, std::min(slotEnd, slotTop), slotTop);
-    const double slot = std::hypot(at.p.y, at.p.z - z) - half;
+    const double slot = planeLength(at.p.y, at.p.z - z) - half;
     return smoothMin(round, slot, 3.0) + 0.6 * roughNoise(0.3 * at.p, m_seed);
 }
 

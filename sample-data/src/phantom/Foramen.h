@@ -42,10 +42,15 @@ enum class Part : std::uint8_t { Outside = 0, Root = 1, Fat = 2, Rest = 3 }; ///
 /// outwards from the grading plane, y backwards, z up; the root's centre in that plane is the origin.
 class ForamenShape {
 public:
-    ForamenShape(const Spine& spine, ForamenTruth truth, std::uint64_t seed);
+    ForamenShape(const Spine& spine, const LateralCurve& curve, ForamenTruth truth, std::uint64_t seed);
 
     [[nodiscard]] const ForamenTruth& truth() const { return m_truth; }
     [[nodiscard]] Vec3 centre() const { return m_centre; } ///< The root's, in the model.
+    [[nodiscard]] bool isNear(Vec3 model) const            ///< False: certainly outside the keyhole and its capsule.
+    {
+        const Vec3 d = model - m_centre;
+        return std::abs(d.z) < 26 && std::abs(d.x) < reach + 1 && std::abs(d.y) < 22;
+    }
     [[nodiscard]] Part part(Vec3 model) const;
     [[nodiscard]] std::optional<Signal> at(Vec3 model) const;      ///< Inside the keyhole.
     [[nodiscard]] std::optional<Signal> capsule(Vec3 model) const; ///< Ligament just outside; bone goes before it.
@@ -61,7 +66,6 @@ private:
         double rootBack = 0, rootUp = 0; ///< The root's half axes here.
     };
 
-    [[nodiscard]] bool isNear(Vec3 model) const;
     [[nodiscard]] Local local(Vec3 model) const;
     [[nodiscard]] double keyhole(const Local& at) const;
     [[nodiscard]] double root(const Local& at) const;

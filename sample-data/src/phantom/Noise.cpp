@@ -26,14 +26,13 @@ NormalPair normalPair(std::uint64_t bits)
 
 namespace {
 
-/// A number in [-1, 1] for one corner of the lattice.
-double corner(std::int64_t x, std::int64_t y, std::int64_t z, std::uint64_t seed)
+/// A number in [-1, 1] for one corner of the lattice, out of its three coordinates' products with large odd numbers.
+double corner(std::uint64_t x, std::uint64_t y, std::uint64_t z)
 {
-    std::uint64_t h = static_cast<std::uint64_t>(x) * 0x8da6b343ULL ^ static_cast<std::uint64_t>(y) * 0xd8163841ULL ^
-                      static_cast<std::uint64_t>(z) * 0xcb1ab31fULL ^ seed;
-    h = (h ^ (h >> 32)) * 0xd6e8feb86659fd93ULL;
+    std::uint64_t h = x ^ y ^ z;
+    h = (h ^ (h >> 29)) * 0xd6e8feb86659fd93ULL;
     h ^= h >> 32;
-    return static_cast<double>(h & 0xffffffU) * (2.0 / 16777215.0) - 1.0;
+    return static_cast<double>(static_cast<std::int32_t>(h)) * 0x1.0p-31;
 }
 
 } // namespace
@@ -43,18 +42,24 @@ double valueNoise(Vec3 p, std::uint64_t seed)
     const double fx = std::floor(p.x);
     const double fy = std::floor(p.y);
     const double fz = std::floor(p.z);
-    const auto x = static_cast<std::int64_t>(fx);
-    const auto y = static_cast<std::int64_t>(fy);
-    const auto z = static_cast<std::int64_t>(fz);
+    const auto lattice = [](double v, std::uint64_t factor) {
+        return static_cast<std::uint64_t>(static_cast<std::int64_t>(v)) * factor;
+    };
+    constexpr std::uint64_t stepX = 0x9e3779b97f4a7c15ULL;
+    constexpr std::uint64_t stepY = 0xc2b2ae3d27d4eb4fULL;
+    constexpr std::uint64_t stepZ = 0x165667b19e3779f9ULL;
+    const std::uint64_t x = lattice(fx, stepX) ^ (seed * 0xd1342543de82ef95ULL);
+    const std::uint64_t x1 = lattice(fx + 1, stepX) ^ (seed * 0xd1342543de82ef95ULL);
+    const std::uint64_t y = lattice(fy, stepY);
+    const std::uint64_t z = lattice(fz, stepZ);
     const auto fade = [](double t) { return t * t * (3 - 2 * t); };
     const double u = fade(p.x - fx);
     const double v = fade(p.y - fy);
-    const double w = fade(p.z - fz);
-    const auto plane = [&](std::int64_t k) {
-        return mix(mix(corner(x, y, k, seed), corner(x + 1, y, k, seed), u),
-                   mix(corner(x, y + 1, k, seed), corner(x + 1, y + 1, k, seed), u), v);
+    const auto plane = [&](std::uint64_t k) {
+        return mix(mix(corner(x, y, k), corner(x1, y, k), u), mix(corner(x, y + stepY, k), corner(x1, y + stepY, k), u),
+                   v);
     };
-    return mix(plane(z), plane(z + 1), w);
+    return mix(plane(z), plane(z + stepZ), fade(p.z - fz));
 }
 
 double roughNoise(Vec3 p, std::uint64_t seed)

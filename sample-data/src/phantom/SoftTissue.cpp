@@ -97,7 +97,7 @@ std::optional<Signal> SoftTissue::quadratus(Vec3 p) const
     const double taper = ramp(m_l1 + 20, m_l1 - 20, p.z) * ramp(m_s1 - 5, m_s1 + 20, p.z);
     const double x = std::abs(p.x) - 58;
     const double y = p.y - m_arch.at(p.z) + 9 - 0.25 * x;
-    if (std::hypot(x / (20 * taper + 0.1), y / (9 * taper + 0.1)) > 1)
+    if (planeLength(x / (20 * taper + 0.1), y / (9 * taper + 0.1)) > 1)
         return std::nullopt;
     return (1 + 0.10 * valueNoise({p.x / 2, p.y / 2, p.z / 9}, m_seed + 26)) * tissue::muscle;
 }
@@ -147,7 +147,7 @@ std::optional<Signal> SoftTissue::vessels(Vec3 p) const
     const double split = std::max(0.0, m_l4 - 6 - p.z); // mm below the bifurcation
     const double thin = ramp(0, 22, split);
     const auto tube = [&](double x, double depth, double radius) -> std::optional<Signal> {
-        const double d = std::hypot((p.x - x) / (1 + 0.3 * thin), p.y - front + depth) - radius;
+        const double d = planeLength((p.x - x) / (1 + 0.3 * thin), p.y - front + depth) - radius;
         if (d > 1.2)
             return std::nullopt;
         return d > 0 ? water(28, 16) : (1 + 0.5 * valueNoise(0.3 * p, m_seed + 25)) * tissue::flowVoid;
@@ -180,7 +180,7 @@ std::optional<Signal> SoftTissue::psoas(Vec3 p) const
     const double below = std::max(0.0, m_l4 - p.z);
     const double x = std::abs(p.x) - (27 + 13 * growth + 0.15 * below);
     const double y = p.y - m_middle.at(std::max(p.z, m_l4 - 20)) - 3 + 0.30 * std::max(0.0, below - 14);
-    const double edge = std::hypot(x / halfWidth, y / halfDepth) - 1 + 0.05 * valueNoise(0.08 * p, m_seed + 20);
+    const double edge = planeLength(x / halfWidth, y / halfDepth) - 1 + 0.05 * valueNoise(0.08 * p, m_seed + 20);
     if (edge > 0)
         return std::nullopt;
     const double grain = 1 + 0.10 * valueNoise({p.x / 2, p.y / 2, p.z / 9}, m_seed + 21);
@@ -196,7 +196,7 @@ Signal SoftTissue::abdomen(Vec3 p) const
         length({(std::abs(p.x) - 64) / 26, (p.y - m_middle.at(p.z) - 6) / 21, (p.z - m_l1 + 14) / 54}) - 1 +
         0.06 * valueNoise(0.06 * p, m_seed + 34);
     if (kidney < 0) {
-        const double sinus = std::hypot((std::abs(p.x) - 52) / 14, (p.y - m_middle.at(p.z)) / 8) - 1;
+        const double sinus = planeLength((std::abs(p.x) - 52) / 14, (p.y - m_middle.at(p.z)) / 8) - 1;
         const double medulla = ramp(-0.2, 0.5, valueNoise(0.11 * p, m_seed + 35)) * ramp(-0.12, -0.3, kidney);
         return sinus < 0 ? grain * tissue::fat : grain * blend(tissue::kidney, water(30, 78), 0.7 * medulla);
     }

@@ -122,25 +122,50 @@ Json tissueSeeds(const Anatomy& anatomy)
     return seeds;
 }
 
+/// What stands at the lost sides: the phantom draws disc in front and below, flavum and facet behind, bone above.
+Json causes(const ForamenTruth& truth)
+{
+    Json list = Json::array();
+    if (truth.lost[Anterior] || truth.lost[Inferior])
+        list.push_back("discBulge");
+    if (truth.lost[Posterior])
+        list.push_back("facetHypertrophy");
+    if (truth.lost[Superior])
+        list.push_back("osteophyte");
+    return list;
+}
+
+Json perfectForamen(const ForamenTruth& truth, const std::string& stackId, int slice)
+{
+    const bool deformed = truth.shape != RootShape::Normal;
+    Json one;
+    one["foramen"] = truth.foramen.key();
+    one["grade"] = truth.grade;
+    one["sides"] = sideStates(truth);
+    one["root"] = deformed ? "deformed" : "normal";
+    one["contact"] = deformed ? "compression" : truth.grade > 0 ? "contact" : "none";
+    one["confidence"] = "high";
+    one["findings"] = causes(truth);
+    one["etiology"] = truth.grade > 0 ? Json::array({"degenerative"}) : Json::array();
+    one["marks"] = {{"stack", stackId}, {"file", fileStem(truth.foramen) + "_t2.nrrd"}, {"slice", slice}};
+    return one;
+}
+
 /// The reading a perfect reader would make, for `foragrade-cli reading apply`.
 Json perfectReading(const Anatomy& anatomy, const StudyPlan& study)
 {
     Json json;
     json["schema"] = "foragrade/reading/1";
-    json["study"] = {{"studyInstanceUid", study.uid}};
+    json["study"] = study.uid;
+    json["reader"] = "Phantom^Reader";
+    json["organization"] = "Foragrade sample data";
+    json["scheme"] = "document";
+    json["numbering"] = {{"lumbar", anatomy.spine().numbering.lumbar}, {"certain", true}};
     json["foramina"] = Json::array();
-    for (const ForamenShape& foramen : anatomy.foramina()) {
-        const ForamenTruth& truth = foramen.truth();
-        const bool deformed = truth.shape != RootShape::Normal;
-        Json one;
-        one["foramen"] = truth.foramen.key();
-        one["grade"] = truth.grade;
-        one["sides"] = sideStates(truth);
-        one["root"] = deformed ? "deformed" : "normal";
-        one["contact"] = deformed ? "compression" : truth.grade == 2 ? "contact" : "none";
-        one["marks"] = {{"stack", study.series[1].uid + "#1"}, {"file", fileStem(truth.foramen) + "_t2.nrrd"}};
-        json["foramina"].push_back(one);
-    }
+    const Stack& stack = study.series[1].stacks[0];
+    for (const ForamenShape& foramen : anatomy.foramina())
+        json["foramina"].push_back(
+            perfectForamen(foramen.truth(), study.series[1].uid + "#1", gradedSlice(anatomy, foramen, stack)));
     return json;
 }
 

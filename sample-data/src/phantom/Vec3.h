@@ -42,6 +42,11 @@ inline double square(double v)
 {
     return v * v;
 }
+/// Length of a plane vector; nothing here comes near overflow, which std::hypot spends its time on.
+inline double planeLength(double a, double b)
+{
+    return std::sqrt(a * a + b * b);
+}
 inline double cube(double v)
 {
     return v * v * v;

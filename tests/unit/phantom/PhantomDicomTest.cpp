@@ -1,6 +1,7 @@
 #include "phantom/Phantom.h"
 
 #include "grading/base/Files.h"
+#include "grading/reading/ReadingJson.h"
 
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dctk.h>
@@ -189,6 +190,25 @@ TEST_F(PhantomStudy, EveryForamenOfTheTruthHasItsLabelImagesAndTheReadingNamesTh
         EXPECT_EQ(read["marks"]["file"], foramen["labels"]["t2"]);
         EXPECT_EQ(read["marks"]["stack"], known["series"]["t2-sagittal"].get<std::string>() + "#1");
     }
+}
+
+TEST_F(PhantomStudy, TheReadingIsOneThatTheLibraryReads)
+{
+    const auto text = grading::readFile(s_folder / "truth" / "reading.json");
+    const auto reading = grading::readingFromJson(*text, [&](const std::string& file, const std::string&) {
+        EXPECT_TRUE(fs::exists(s_folder / "truth" / file));
+        grading::StackMarks marks;
+        marks.geometry = *grading::VolumeGeometry::make({0, 0, 0}, {0, 1, 0}, {0, 0, -1}, {1}, {1}, {4}, 8, 8, 17);
+        marks.labels = grading::LabelMap(8, 8, 17);
+        return grading::Result<grading::StackMarks>(marks);
+    });
+    ASSERT_TRUE(reading) << reading.error().message();
+    EXPECT_EQ(reading->foramina.size(), 10U);
+    const auto* worst = reading->find(*grading::Foramen::parse("L5-S1:R"));
+    ASSERT_NE(worst, nullptr);
+    EXPECT_EQ(worst->grade, grading::Grade::from(3));
+    EXPECT_EQ(worst->findings.root, grading::RootMorphology::Deformed);
+    EXPECT_EQ(worst->marks.front().gradedSlice, 13);
 }
 
 TEST_F(PhantomStudy, DiscCentresDescendAlongTheSpine)

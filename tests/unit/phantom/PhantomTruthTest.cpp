@@ -1,3 +1,6 @@
+#include "grading/measure/LabelImage.h"
+#include "grading/measure/Measure.h"
+#include "grading/scoring/Suggest.h"
 #include "phantom/Truth.h"
 
 #include <gmock/gmock.h>
@@ -56,42 +59,34 @@ int islands(const std::vector<std::uint8_t>& image, const Stack& stack, int slic
     return found;
 }
 
-/// The share of rays within 45 degrees of a patient direction (right angles on a sagittal slice) that meet at least
-/// 1 mm of fat within 1 mm of the root's edge.
-double fatShare(const std::vector<std::uint8_t>& image, const Stack& stack, int slice, Vec3 centre, Vec3 direction)
+grading::VolumeGeometry geometryOf(const Stack& stack)
 {
-    const auto label = [&](Vec3 p) {
-        const Vec3 d = p - stack.origin;
-        const auto c = std::lround(dot(d, stack.rowDirection) / stack.pixel);
-        const auto r = std::lround(dot(d, stack.columnDirection) / stack.pixel);
-        return image[static_cast<std::size_t>(slice - 1) * stack.slicePixels() +
-                     static_cast<std::size_t>(r * stack.columns + c)];
-    };
-    const Vec3 across = cross(stack.normal(), direction);
-    int met = 0;
-    int rays = 0;
-    for (double degrees = -44; degrees <= 44; degrees += 2, ++rays) {
-        const double angle = degrees * 3.14159265358979 / 180;
-        const Vec3 ray = std::cos(angle) * direction + std::sin(angle) * across;
-        double edge = 0;
-        double fat = 0;
-        double gap = 0;
-        for (double t = 0; t < 12; t += 0.1) {
-            const auto here = label(centre + t * ray);
-            if (here == 1)
-                edge = t;
-        }
-        for (double t = edge + 0.05; t < edge + 6; t += 0.1) {
-            if (label(centre + t * ray) == 2)
-                fat += 0.1;
-            else if (fat > 0)
-                break;
-            else
-                gap += 0.1;
-        }
-        met += gap <= 1.0 && fat >= 1.0 ? 1 : 0;
+    const auto vector = [](Vec3 v) { return grading::PatientVector{v.x, v.y, v.z}; };
+    return *grading::VolumeGeometry::make({stack.origin.x, stack.origin.y, stack.origin.z}, vector(stack.rowDirection),
+                                          vector(stack.columnDirection), {stack.pixel}, {stack.pixel}, {stack.spacing},
+                                          stack.columns, stack.rows, stack.slices);
+}
+
+/// Every foramen's marks, measured by the library with the other side's root as reference.
+std::map<grading::Foramen, grading::Measurements> measured(const Anatomy& anatomy, const Stack& stack)
+{
+    const auto grid = geometryOf(stack);
+    std::map<grading::Foramen, grading::LabelMap> marks;
+    std::map<grading::Foramen, grading::Measurements> plain;
+    for (const ForamenShape& foramen : anatomy.foramina()) {
+        const auto image = labels(anatomy, foramen, stack);
+        const grading::Volume volume(grid, std::vector<std::int16_t>(image.begin(), image.end()));
+        marks.emplace(foramen.truth().foramen, grading::labelMapFromVolume(volume, grid)->marks);
+        plain.emplace(foramen.truth().foramen, *grading::measure(marks.at(foramen.truth().foramen), grid));
     }
-    return static_cast<double>(met) / rays;
+    std::map<grading::Foramen, grading::Measurements> referenced;
+    for (const auto& [foramen, own] : plain) {
+        const auto& other = plain.at({foramen.level, grading::opposite(foramen.side)});
+        grading::MeasureRequest request;
+        request.otherSide = other.slices[other.gradedIndex].root.asReference();
+        referenced.emplace(foramen, *grading::measure(marks.at(foramen), grid, request));
+    }
+    return referenced;
 }
 
 class PhantomTruth : public testing::TestWithParam<Variant> {};
@@ -154,29 +149,31 @@ TEST_P(PhantomTruth, GradedSliceHasTheLargestRoot)
     }
 }
 
-TEST_P(PhantomTruth, FatLiesAtEverySideThatKeptItAndAtNoneThatLostIt)
+TEST_P(PhantomTruth, MeasuringTheLabelsGivesTheChosenSidesRootsAndGrades)
 {
     Options options = smallOptions(GetParam());
     options.small = false;
     const Anatomy anatomy(options);
     const Stack stack = sagittalStack(options);
+    const auto all = measured(anatomy, stack);
     for (const ForamenShape& foramen : anatomy.foramina()) {
-        const auto image = labels(anatomy, foramen, stack);
-        const int slice = gradedSlice(anatomy, foramen, stack);
-        const Vec3 centre = anatomy.curve().toPatient(foramen.centre());
-        const auto margins = foramen.pedicleMargins();
-        Vec3 up = anatomy.curve().toPatient(margins[0]) - anatomy.curve().toPatient(margins[1]);
-        up.x = 0;
-        up = (1 / length(up)) * up;
-        const Vec3 back = cross(up, {1, 0, 0});
-        const Vec3 ways[] = {up, -1 * up, -1 * back, back};
-        for (std::size_t side = 0; side < 4; ++side) {
-            const double share = fatShare(image, stack, slice, centre, ways[side]);
-            if (foramen.truth().lost[side])
-                EXPECT_LT(share, 0.25) << foramen.truth().foramen.key() << " " << sideNames[side];
-            else
-                EXPECT_GE(share, 0.6) << foramen.truth().foramen.key() << " " << sideNames[side];
+        const ForamenTruth& truth = foramen.truth();
+        const grading::Measurements& found = all.at(truth.foramen);
+        const auto& slice = found.slices[found.gradedIndex];
+        EXPECT_EQ(slice.slice + 1, gradedSlice(anatomy, foramen, stack)) << truth.foramen.key();
+        for (const auto direction : grading::allDirections) {
+            const auto expected = truth.lost[grading::indexOf(direction)] ? grading::SideCoverageState::Lost
+                                                                          : grading::SideCoverageState::Preserved;
+            EXPECT_EQ(slice.side(direction).state, expected) << truth.foramen.key() << " " << grading::name(direction)
+                                                             << " " << slice.side(direction).coverage.value_or(-1);
         }
+        const auto root =
+            truth.shape == RootShape::Normal ? grading::RootShapeState::Normal : grading::RootShapeState::Deformed;
+        EXPECT_EQ(slice.root.state, root) << truth.foramen.key();
+        std::vector<std::string> grades;
+        for (const int grade : truth.admissibleGrades())
+            grades.push_back(std::to_string(grade));
+        EXPECT_EQ(grading::suggest(found, grading::documentScheme()).grades, grades) << truth.foramen.key();
     }
 }
 
@@ -194,18 +191,19 @@ TEST_P(PhantomTruth, LeftForaminaLieAtThePatientsLeft)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Variants, PhantomTruth,
-                         testing::Values(Variant::Default, Variant::SixLumbar, Variant::Scoliosis));
-
-TEST(PhantomTruthDefault, ForaminaLieWithinHalfAMillimetreOfASliceCentre)
+TEST_P(PhantomTruth, ForaminaLieWithinHalfAMillimetreOfASliceCentre)
 {
-    const Anatomy anatomy{Options{}};
-    const Stack stack = sagittalStack({});
+    const auto options = smallOptions(GetParam());
+    const Anatomy anatomy(options);
+    const Stack stack = sagittalStack(options);
     for (const ForamenShape& foramen : anatomy.foramina()) {
         const double plane = stack.at(0, 0, gradedSlice(anatomy, foramen, stack) - 1).x;
-        EXPECT_NEAR(foramen.centre().x, plane, 0.5) << foramen.truth().foramen.key();
+        EXPECT_NEAR(anatomy.curve().toPatient(foramen.centre()).x, plane, 0.5) << foramen.truth().foramen.key();
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(Variants, PhantomTruth,
+                         testing::Values(Variant::Default, Variant::SixLumbar, Variant::Scoliosis));
 
 TEST(PhantomTruthDefault, AxialStacksFollowTheDiscsAndEachHasItsOwnTilt)
 {
