@@ -24,7 +24,7 @@ PixelSet borderOf(const LabelMap& map, Structure structure, int slice)
         return other < 0 || other >= map.slices() ? PixelSet() : map.pixels(other, structure);
     };
     PixelSet inner = pixels.intersectedWith(beside(slice - 1)).intersectedWith(beside(slice + 1));
-    for (const auto [columns, rows] : {std::pair(1, 0), std::pair(-1, 0), std::pair(0, 1), std::pair(0, -1)}) {
+    for (const auto& [columns, rows] : {std::pair(1, 0), std::pair(-1, 0), std::pair(0, 1), std::pair(0, -1)}) {
         std::vector<PixelSpan> moved;
         for (const auto& span : pixels.spans())
             moved.push_back({span.row + rows, span.begin + columns, span.end + columns});
