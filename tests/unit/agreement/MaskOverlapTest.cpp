@@ -45,8 +45,8 @@ TEST(MaskOverlap, anotherSliceIsTheSliceDistanceAway)
 {
     const auto apart = overlap(square(3, 20, 20), square(5, 20, 20), root, grid());
     EXPECT_DOUBLE_EQ(apart->dice, 0);
-    EXPECT_DOUBLE_EQ(apart->surface->mean.value, 8.8);
-    EXPECT_DOUBLE_EQ(apart->surface->percentile95.value, 8.8);
+    EXPECT_NEAR(apart->surface->mean.value, 8.8, 1e-9);
+    EXPECT_NEAR(apart->surface->percentile95.value, 8.8, 1e-9);
 }
 
 TEST(MaskOverlap, oneSidedMarksHaveNoSurfaceDistanceAndNoneHaveNothing)
