@@ -11,19 +11,26 @@ namespace grading::test {
 
 namespace {
 
-/// dciodvfy knows no private coding schemes.
-constexpr std::array<std::string_view, 2> allowed{
+/// dciodvfy knows no private coding schemes; DCMTK's checker of value representations knows no UTF-8.
+constexpr std::array<std::string_view, 3> allowed{
     "Warning - Unrecognized defined term <99FORAMEN> for value 1 of attribute <Coding Scheme Designator>",
     "Warning - Unrecognized defined term <2.25.218340775513926064875529016241340881734> for value 1 of attribute "
-    "<Coding Scheme UID>"};
+    "<Coding Scheme UID>",
+    "W: The VR checker does not support this Specific Character Set: ISO_IR 192"};
+
+/// dcentvfy takes the Accession Number for the series' in images and for the study's in reports.
+constexpr std::string_view allowedStart = "Warning - Different information entities for attribute - "
+                                          "Element=<AccessionNumber> IE <Series> versus <Study> for file";
 
 std::vector<std::string> complaints(const std::string& output)
 {
     std::vector<std::string> found;
     std::istringstream lines(output);
     for (std::string line; std::getline(lines, line);) {
-        const bool isComplaint = line.starts_with("Error") || line.starts_with("Warning");
-        if (isComplaint && std::ranges::find(allowed, line) == allowed.end())
+        const bool isComplaint = line.starts_with("Error") || line.starts_with("Warning") || line.starts_with("E: ") ||
+                                 line.starts_with("W: ") || line.starts_with("F: ");
+        const bool isAllowed = std::ranges::find(allowed, line) != allowed.end() || line.starts_with(allowedStart);
+        if (isComplaint && !isAllowed)
             found.push_back(line);
     }
     return found;
@@ -52,6 +59,11 @@ std::vector<std::string> complaintsOfDcentvfy(const std::vector<std::filesystem:
     for (const auto& file : files)
         arguments += quoted(file) + " ";
     return complaints(outputOf("dcentvfy", arguments).value_or("Error - dcentvfy isn't installed"));
+}
+
+std::vector<std::string> complaintsOfDsrdump(const std::filesystem::path& report)
+{
+    return complaints(outputOf("dsrdump", quoted(report)).value_or("E: dsrdump isn't installed"));
 }
 
 } // namespace grading::test

@@ -12,6 +12,9 @@ namespace grading::test {
 /// Complaints of dcentvfy about objects and their sources together.
 [[nodiscard]] std::vector<std::string> complaintsOfDcentvfy(const std::vector<std::filesystem::path>& files);
 
+/// Errors and warnings of dsrdump about a report.
+[[nodiscard]] std::vector<std::string> complaintsOfDsrdump(const std::filesystem::path& report);
+
 [[nodiscard]] bool hasDicom3tools();
 
 } // namespace grading::test

@@ -1,13 +1,15 @@
 #include "DatasetParts.h"
 
+#include "CharacterSet.h"
+#include "Dcmtk.h"
+
 #include "grading/base/Files.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <cstdio>
-#include <mutex>
+#include <sstream>
 
 namespace grading {
 
@@ -27,27 +29,40 @@ std::string formatted(const char* pattern, Timestamp time)
     return buffer.data();
 }
 
-std::optional<double> parseNumber(std::string_view text)
+bool isCharacterSetText(DcmEVR vr)
 {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '+'))
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
-        return std::nullopt;
-    return value;
+    return vr == EVR_LO || vr == EVR_LT || vr == EVR_PN || vr == EVR_SH || vr == EVR_ST || vr == EVR_UC || vr == EVR_UT;
 }
 
-/// DCMTK writes to stderr what it finds odd; here that becomes a Result or an Issue.
-void silenceToolkit()
+void convertItem(DcmItem& item, const std::vector<std::string>& terms)
 {
-    static std::once_flag once;
-    std::call_once(once, [] { OFLog::configure(OFLogger::OFF_LOG_LEVEL); });
+    for (unsigned long i = 0; i < item.card(); ++i) {
+        auto* element = item.getElement(i);
+        if (element->ident() == EVR_SQ) {
+            auto& sequence = static_cast<DcmSequenceOfItems&>(*element);
+            for (unsigned long k = 0; k < sequence.card(); ++k)
+                convertItem(*sequence.getItem(k), terms);
+        } else if (isCharacterSetText(element->ident())) {
+            OFString value;
+            if (element->getOFStringArray(value, OFFalse).good() && !value.empty())
+                element->putString(toUtf8({value.c_str(), value.size()}, terms).c_str());
+        }
+    }
 }
 
 } // namespace
+
+void convertToUtf8(DcmItem& dataset)
+{
+    std::vector<std::string> terms;
+    std::istringstream values(text(dataset, DCM_SpecificCharacterSet));
+    for (std::string term; std::getline(values, term, '\\');)
+        terms.push_back(term);
+    if (terms.empty() || terms == std::vector<std::string>{"ISO_IR 192"})
+        return;
+    convertItem(dataset, terms);
+    put(dataset, DCM_SpecificCharacterSet, "ISO_IR 192");
+}
 
 void put(DcmItem& item, const DcmTagKey& tag, const std::string& value)
 {
@@ -110,12 +125,12 @@ std::string dicomDate(Timestamp time)
 
 std::string dicomTime(Timestamp time)
 {
-    return formatted("%04d%02u%02u%02d%02d%02d.%03d", time).substr(8);
+    return formatted("%04d%02u%02u%02d%02d%02d.%03d000", time).substr(8);
 }
 
 std::string dicomDateTime(Timestamp time)
 {
-    return formatted("%04d%02u%02u%02d%02d%02d.%03d+0000", time);
+    return formatted("%04d%02u%02u%02d%02d%02d.%03d000+0000", time);
 }
 
 std::optional<Timestamp> timestampFrom(const std::string& text)
@@ -155,40 +170,15 @@ std::string text(DcmItem& item, const DcmTagKey& tag)
     return {value.c_str(), value.size()};
 }
 
-std::vector<double> numbers(DcmItem& item, const DcmTagKey& tag)
-{
-    DcmElement* element = nullptr;
-    std::vector<double> values;
-    if (item.findAndGetElement(tag, element).bad() || element->ident() == EVR_SQ)
-        return values;
-    const unsigned long count = std::min<unsigned long>(element->getVM(), 4096);
-    for (unsigned long i = 0; i < count; ++i) {
-        OFString value;
-        if (element->getOFString(value, i).bad())
-            return {};
-        const auto number = parseNumber({value.c_str(), value.size()});
-        if (!number)
-            return {};
-        values.push_back(*number);
-    }
-    return values;
-}
-
 Code readCode(DcmItem& item, const DcmTagKey& sequence)
 {
-    auto* entry = firstItem(item, sequence);
+    auto* entry = itemOf(item, sequence);
     if (!entry)
         return {};
     Code code{text(*entry, DCM_CodeValue), text(*entry, DCM_CodingSchemeDesignator), text(*entry, DCM_CodeMeaning)};
     if (code.value.empty())
         code.value = text(*entry, DCM_LongCodeValue);
     return code;
-}
-
-DcmItem* firstItem(DcmItem& item, const DcmTagKey& sequence)
-{
-    DcmItem* found = nullptr;
-    return item.findAndGetSequenceItem(sequence, found, 0).good() ? found : nullptr;
 }
 
 std::vector<DcmItem*> items(DcmItem& item, const DcmTagKey& sequence)
@@ -203,36 +193,35 @@ std::vector<DcmItem*> items(DcmItem& item, const DcmTagKey& sequence)
     return found;
 }
 
-Result<std::unique_ptr<DcmFileFormat>> loadObject(const std::filesystem::path& path)
+Result<DicomFile> loadObject(const std::filesystem::path& path)
 {
     std::error_code problem;
     if (!std::filesystem::exists(path, problem))
         return fail(ErrorCode::NotFound, path.string(), "doesn't exist", "check the name");
-    silenceToolkit();
-    auto file = std::make_unique<DcmFileFormat>();
-    const auto status = file->loadFile(path.c_str());
-    if (status.bad())
-        return fail(ErrorCode::Unreadable, path.string(), "isn't readable as DICOM", "check that the file is complete");
+    auto file = readDicomFile(path);
+    if (!file)
+        return fail(file.error());
+    if (!file->isWhole)
+        return fail(ErrorCode::Unreadable, path.string(), "is cut off or broken", "ask for the file again");
+    convertToUtf8(file->dataset());
     return file;
 }
 
-Result<std::unique_ptr<DcmFileFormat>> loadSourceHeader(const std::filesystem::path& path)
+Result<DicomFile> loadSourceHeader(const std::filesystem::path& path)
 {
     std::error_code problem;
     if (!std::filesystem::exists(path, problem))
         return fail(ErrorCode::NotFound, path.string(), "doesn't exist any more", "scan the images again");
-    silenceToolkit();
-    auto file = std::make_unique<DcmFileFormat>();
-    const auto status = file->loadFileUntilTag(path.c_str(), EXS_Unknown, EGL_noChange, DCM_MaxReadLength,
-                                               ERM_autoDetect, DCM_PixelData);
-    if (status.bad())
-        return fail(ErrorCode::Unreadable, path.string(), "isn't readable as DICOM", "check that the file is complete");
-    file->getDataset()->convertToUTF8();
+    auto file = readHeader(path);
+    if (!file)
+        return fail(file.error());
+    convertToUtf8(file->dataset());
     return file;
 }
 
 Result<void> saveObject(const std::filesystem::path& path, DcmFileFormat& file)
 {
+    prepareDcmtk();
     return writeFileBy(path, [&](const std::filesystem::path& temporary) -> Result<void> {
         const auto status = file.saveFile(temporary.c_str(), EXS_LittleEndianExplicit, EET_ExplicitLength,
                                           EGL_withoutGL, EPD_withoutPadding);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "Attributes.h"
 #include "Codes.h"
+#include "DicomFile.h"
 
 #include "grading/base/Result.h"
 #include "grading/base/Timestamp.h"
@@ -11,7 +13,6 @@
 #include <dcmtk/dcmdata/dctk.h>
 
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -35,16 +36,16 @@ DcmItem& addItem(DcmItem& item, const DcmTagKey& sequence);                     
 [[nodiscard]] std::string shortText(const std::string& text, std::size_t limit);
 
 [[nodiscard]] std::string text(DcmItem& item, const DcmTagKey& tag); ///< All values with backslashes; empty if absent.
-[[nodiscard]] std::vector<double> numbers(DcmItem& item, const DcmTagKey& tag); ///< DS, IS, FD, US, …; empty if absent.
-[[nodiscard]] Code readCode(DcmItem& item, const DcmTagKey& sequence);          ///< The first item's; empty if absent.
-/// nullptr when the sequence or its item isn't there.
-[[nodiscard]] DcmItem* firstItem(DcmItem& item, const DcmTagKey& sequence);
+[[nodiscard]] Code readCode(DcmItem& item, const DcmTagKey& sequence); ///< The first item's; empty if absent.
 [[nodiscard]] std::vector<DcmItem*> items(DcmItem& item, const DcmTagKey& sequence);
 
-/// A whole object. NotFound, Unreadable.
-[[nodiscard]] Result<std::unique_ptr<DcmFileFormat>> loadObject(const std::filesystem::path& path);
-/// A source image's attributes before its pixels, its text as UTF-8.
-[[nodiscard]] Result<std::unique_ptr<DcmFileFormat>> loadSourceHeader(const std::filesystem::path& path);
+/// Makes every text of it UTF-8, nested items included, and says so.
+void convertToUtf8(DcmItem& dataset);
+
+/// A whole object, its text as UTF-8. NotFound, Unreadable.
+[[nodiscard]] Result<DicomFile> loadObject(const std::filesystem::path& path);
+/// A source image's attributes before its pixels, its text as UTF-8. NotFound, Unreadable.
+[[nodiscard]] Result<DicomFile> loadSourceHeader(const std::filesystem::path& path);
 
 /// Patient, Patient Study and General Study modules as the images have them, the required ones also when empty.
 void copyPatientAndStudy(DcmItem& source, DcmItem& target);

@@ -40,6 +40,11 @@ std::size_t Segment::voxels() const
     return count;
 }
 
+Uid trackingUidOf(const std::string& trackingRoot, const std::string& trackingId)
+{
+    return Uid::fromName(trackingRoot + "|" + trackingId);
+}
+
 std::vector<Segment> segmentsOf(const Foramen& foramen, const LabelMap& marks, const std::string& trackingRoot,
                                 int ordinal, int firstNumber)
 {
@@ -57,7 +62,7 @@ std::vector<Segment> segmentsOf(const Foramen& foramen, const LabelMap& marks, c
         segment.trackingId = foramen.level.name() + " " + letter(foramen.side) + " " + std::string(words(content)) +
                              (ordinal > 1 ? " " + std::to_string(ordinal) : "");
         segment.label = segment.trackingId;
-        segment.trackingUid = Uid::fromName(trackingRoot + "|" + segment.trackingId);
+        segment.trackingUid = trackingUidOf(trackingRoot, segment.trackingId);
         segment.foramen = foramen;
         segment.content = content;
         segments.push_back(std::move(segment));

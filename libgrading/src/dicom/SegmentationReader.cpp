@@ -12,14 +12,14 @@ namespace {
 /// The item of a functional group that belongs to one frame: its own, else the shared one.
 DcmItem* groupItem(DcmItem* frame, DcmItem* shared, const DcmTagKey& group)
 {
-    DcmItem* found = frame ? firstItem(*frame, group) : nullptr;
-    return found || !shared ? found : firstItem(*shared, group);
+    DcmItem* found = frame ? itemOf(*frame, group) : nullptr;
+    return found || !shared ? found : itemOf(*shared, group);
 }
 
 std::vector<double> groupNumbers(DcmItem* frame, DcmItem* shared, const DcmTagKey& group, const DcmTagKey& tag)
 {
     DcmItem* item = groupItem(frame, shared, group);
-    return item ? numbers(*item, tag) : std::vector<double>{};
+    return item ? numberValues(*item, tag) : std::vector<double>{};
 }
 
 std::optional<SegmentContent> contentFrom(const Code& type)
@@ -49,7 +49,7 @@ std::optional<Foramen> foramenFrom(const std::string& trackingId)
 Segment segmentFrom(DcmItem& item)
 {
     Segment segment;
-    const auto number = numbers(item, DCM_SegmentNumber);
+    const auto number = numberValues(item, DCM_SegmentNumber);
     segment.number = number.empty() ? 0 : static_cast<int>(number[0]);
     segment.label = text(item, DCM_SegmentLabel);
     segment.trackingId = text(item, DCM_TrackingID);
@@ -70,7 +70,7 @@ public:
         auto file = loadObject(m_path);
         if (!file)
             return fail(file.error());
-        auto& dataset = *(*file)->getDataset();
+        auto& dataset = file->dataset();
         for (const auto step : {&Loading::checkKind, &Loading::readIdentity, &Loading::readSegments, &Loading::readGrid,
                                 &Loading::readFrames}) {
             if (const auto done = (this->*step)(dataset); !done)
@@ -101,9 +101,9 @@ private:
         if (!isPlain(static_cast<DcmDataset&>(item).getOriginalXfer()))
             return unsupported("has compressed pixels");
         const auto organization = text(item, DCM_DimensionOrganizationType);
-        if (organization.starts_with("TILED") || numbers(item, DCM_TotalPixelMatrixColumns).size() == 1)
+        if (organization.starts_with("TILED") || numberValues(item, DCM_TotalPixelMatrixColumns).size() == 1)
             return unsupported("marks tiles of a slide");
-        const auto bits = numbers(item, DCM_BitsAllocated);
+        const auto bits = numberValues(item, DCM_BitsAllocated);
         if (bits.size() != 1 || bits[0] != 1)
             return unreadable("is BINARY but doesn't have one bit a pixel");
         return {};
@@ -117,9 +117,9 @@ private:
         object.study = Uid(text(item, DCM_StudyInstanceUID));
         object.frameOfReference = Uid(text(item, DCM_FrameOfReferenceUID));
         object.creator = text(item, DCM_ContentCreatorName);
-        if (const auto number = numbers(item, DCM_InstanceNumber); number.size() == 1)
+        if (const auto number = numberValues(item, DCM_InstanceNumber); number.size() == 1)
             object.instanceNumber = static_cast<int>(std::clamp(number[0], -1e9, 1e9));
-        if (auto* series = firstItem(item, DCM_ReferencedSeriesSequence)) {
+        if (auto* series = itemOf(item, DCM_ReferencedSeriesSequence)) {
             object.sourceSeries = Uid(text(*series, DCM_SeriesInstanceUID));
             for (auto* instance : items(*series, DCM_ReferencedInstanceSequence))
                 m_stored.sourceInstances.emplace_back(text(*instance, DCM_ReferencedSOPInstanceUID));
@@ -143,11 +143,11 @@ private:
 
     Result<void> readGrid(DcmItem& item)
     {
-        m_shared = firstItem(item, DCM_SharedFunctionalGroupsSequence);
+        m_shared = itemOf(item, DCM_SharedFunctionalGroupsSequence);
         m_frameItems = items(item, DCM_PerFrameFunctionalGroupsSequence);
-        const auto rows = numbers(item, DCM_Rows);
-        const auto columns = numbers(item, DCM_Columns);
-        const auto frames = numbers(item, DCM_NumberOfFrames);
+        const auto rows = numberValues(item, DCM_Rows);
+        const auto columns = numberValues(item, DCM_Columns);
+        const auto frames = numberValues(item, DCM_NumberOfFrames);
         if (rows.size() != 1 || columns.size() != 1 || frames.size() != 1 || rows[0] < 1 || columns[0] < 1)
             return unreadable("doesn't say how many rows, columns and frames it has");
         if (m_frameItems.empty() || frames[0] != static_cast<double>(m_frameItems.size()))

@@ -130,7 +130,7 @@ void putSegment(DcmItem& item, const Segment& segment)
     putCode(entry, DCM_SegmentedPropertyCategoryCodeSequence, category);
     putCode(entry, DCM_SegmentedPropertyTypeCodeSequence, type);
     putCode(entry, DCM_AnatomicRegionSequence, codeOf(segment.foramen->level));
-    putCode(*firstItem(entry, DCM_AnatomicRegionSequence), DCM_AnatomicRegionModifierSequence,
+    putCode(*itemOf(entry, DCM_AnatomicRegionSequence), DCM_AnatomicRegionModifierSequence,
             codeOf(segment.foramen->side));
     entry.putAndInsertUint16Array(DCM_RecommendedDisplayCIELabValue, colourOf(segment.content).data(), 3);
     put(entry, DCM_TrackingID, segment.trackingId);
@@ -163,7 +163,7 @@ void putSharedGroups(DcmItem& item, DcmItem& source, const VolumeGeometry& grid)
     putDecimals(addItem(shared, DCM_PlaneOrientationSequence), DCM_ImageOrientationPatient,
                 {row.x, row.y, row.z, column.x, column.y, column.z});
     auto& measures = addItem(shared, DCM_PixelMeasuresSequence);
-    const auto thickness = numbers(source, DCM_SliceThickness);
+    const auto thickness = numberValues(source, DCM_SliceThickness);
     const bool isThicknessKnown = thickness.size() == 1 && thickness[0] > 0;
     putDecimals(measures, DCM_SliceThickness, {isThicknessKnown ? thickness[0] : grid.sliceSpacing().value});
     putDecimals(measures, DCM_SpacingBetweenSlices, {grid.sliceSpacing().value});
@@ -220,12 +220,12 @@ Result<void> writeSegmentation(const std::filesystem::path& path, const Segmenta
         return fail(source.error());
     DcmFileFormat file;
     auto& dataset = *file.getDataset();
-    putHeader(dataset, *(*source)->getDataset(), segmentation);
+    putHeader(dataset, source->dataset(), segmentation);
     putReferences(dataset, stack);
     for (const auto& segment : segmentation.segments)
         putSegment(dataset, segment);
     putDimensions(dataset, segmentation.sopInstance);
-    putSharedGroups(dataset, *(*source)->getDataset(), segmentation.geometry);
+    putSharedGroups(dataset, source->dataset(), segmentation.geometry);
     const auto frames = framesOf(segmentation);
     for (const auto& frame : frames)
         putFrame(dataset, frame, stack);

@@ -12,9 +12,6 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <string>
-
-#include <unistd.h>
 
 using namespace grading::phantom;
 namespace fs = std::filesystem;
@@ -23,7 +20,7 @@ namespace {
 
 fs::path scratch(const std::string& name)
 {
-    const fs::path path = fs::path(testing::TempDir()) / ("foragrade-phantom-" + name + "-" + std::to_string(getpid()));
+    const fs::path path = fs::path(testing::TempDir()) / ("foragrade-phantom-" + name);
     fs::remove_all(path);
     return path;
 }

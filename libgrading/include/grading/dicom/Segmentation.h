@@ -71,6 +71,9 @@ Result<Segmentation> readSegmentation(const std::filesystem::path& path, std::sp
 /// Where root and fat overlap, the root wins.
 [[nodiscard]] LabelMap labelMapOf(const Segmentation& segmentation, const Foramen& foramen);
 
+/// Always the same for the same marks of the same reading: `trackingRoot` is the reading's id.
+[[nodiscard]] Uid trackingUidOf(const std::string& trackingRoot, const std::string& trackingId);
+
 /// The way there: the segments of one foramen's marks in the order foramen, fat, root; none for a structure without a
 /// voxel. `trackingRoot` names what tracking uids are derived from; `ordinal` tells further stacks' marks of the same
 /// foramen apart (1 = the graded ones). Numbers go up from `firstNumber`.

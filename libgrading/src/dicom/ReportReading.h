@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ContentTree.h"
+
+#include "grading/dicom/StructuredReport.h"
+
+namespace grading {
+
+/// The container FR010: what the reading holds beyond its foramina. Unreadable names what is missing.
+Result<void> readRecord(const ContentItem& record, Reading& reading, const std::string& file);
+
+/// One measurement group: what was said of its foramen, and the segment it names.
+Result<void> readGroup(const ContentItem& group, StructuredReport& report, const std::string& file);
+
+/// Finding site of a group; none when it isn't a foramen.
+[[nodiscard]] std::optional<Foramen> foramenOf(const ContentItem& group);
+
+} // namespace grading

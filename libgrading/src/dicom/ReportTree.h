@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ContentTree.h"
+
+#include "grading/dicom/StructuredReport.h"
+
+namespace grading {
+
+/// The whole content tree of a reading's report (dicom.md, "SR").
+[[nodiscard]] ContentItem reportTree(const ReportRequest& request);
+
+/// Measurement groups of every foramen that holds anything: those with segments first, in segment order, then those
+/// without.
+[[nodiscard]] std::vector<ContentItem> measurementGroups(const ReportRequest& request);
+
+/// What the reader said of one foramen, as items of its group, in the tree's order.
+void addStatements(ContentItem& group, const ForamenReading& record);
+/// Grade, its suggestion and agreement.
+void addGrade(ContentItem& group, const ForamenReading& record, const Assessment* assessment);
+
+/// The stack by its id in the request's images, nullptr without.
+[[nodiscard]] const Stack* stackOf(const ReportRequest& request, const std::string& stackId);
+
+/// Every image of every series that is marked, each once, by series.
+struct LibrarySeries {
+    const Series* series = nullptr;
+    std::vector<const StackFrame*> instances;
+};
+[[nodiscard]] std::vector<LibrarySeries> markedSeries(const ReportRequest& request);
+
+} // namespace grading
