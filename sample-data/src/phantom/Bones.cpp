@@ -96,7 +96,8 @@ Signal Bones::inside(const Bone& bone, Vec3 q, double depth) const
 {
     if (depth < cortexThickness + 0.35 * ramp(6, 10, q.y - bone.back()))
         return tissue::cortex;
-    const double grain = 1 + 0.11 * roughNoise(0.45 * (q + bone.frame.origin), m_seed + 3);
+    const double grain = 1 + 0.15 * roughNoise(0.40 * (q + bone.frame.origin), m_seed + 3) +
+                         0.09 * valueNoise(0.085 * (q + bone.frame.origin), m_seed + 4);
     const double island = ramp(0.62, 0.9, valueNoise(0.22 * (q + bone.frame.origin), m_seed + 5));
     const double behind = q.y > bone.back() + 8 ? 0.88 : 1.0; // denser bone
     Signal s = bone.marrow * behind * grain * tissue::marrow;

@@ -13,6 +13,12 @@ constexpr double wallAt = 0.72; ///< a lost side's wall starts at this share of 
 
 constexpr double sliceSpacing = 4.4; ///< Sagittal slices lie at multiples of it; a foramen is centred on one.
 
+/// The capsule's thickness relative to the grading plane: outside the bones the root's fat joins all other fat.
+double capsuleShare(double outwards)
+{
+    return ramp(4.2, 2.2, outwards);
+}
+
 /// Where the posterior wall lies at that distance from the midline, in the bone's frame.
 double posteriorWall(const Bone& bone, double lateral)
 {
@@ -146,7 +152,7 @@ Part ForamenShape::part(Vec3 model) const
     for (const SideIndex side : {Superior, Inferior, Anterior, Posterior})
         if (m_truth.lost[side] && !isProtected(at) && intrusion(at, side) < 0)
             return Part::Rest;
-    return edge > -rim || isVessel(at) ? Part::Rest : Part::Fat;
+    return edge > -rim * capsuleShare(at.p.x) || isVessel(at) ? Part::Rest : Part::Fat;
 }
 
 /// What stands at a lost side: a dark rim at the root, behind it bone above, disc in front and below, flavum behind.
@@ -167,7 +173,8 @@ std::optional<Signal> ForamenShape::capsule(Vec3 model) const
         return std::nullopt;
     const Local at = local(model);
     const double edge = keyhole(at);
-    if (edge < 0 || edge > 0.8 + 0.7 * valueNoise(0.3 * model, m_seed + 9) || std::abs(at.p.x) > reach - 0.5)
+    if (edge < 0 || edge > capsuleShare(at.p.x) * (0.8 + 0.7 * valueNoise(0.3 * model, m_seed + 9)) ||
+        std::abs(at.p.x) > reach - 0.5)
         return std::nullopt;
     return at.p.y > -1 ? water(16, 9) : tissue::annulus;
 }

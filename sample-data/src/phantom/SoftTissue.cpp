@@ -121,7 +121,7 @@ Signal SoftTissue::backMuscle(Vec3 p, double boneDistance) const
         return midline(p);
     // A film of fat on the bone, thicker around facets and laminae of the lower levels.
     const double low = ramp(60, -90, p.z);
-    const double film = (1.0 + 2.2 * low) * (0.9 + 1.3 * valueNoise(0.13 * p, m_seed + 12));
+    const double film = (1.5 + 2.6 * low) * (0.9 + 1.5 * roughNoise(0.11 * p, m_seed + 12));
     const double grain = 1 + 0.10 * valueNoise({p.x / 1.6, p.y / 1.6, p.z / 7}, m_seed + 13);
     if (boneDistance < film)
         return (0.88 + 0.12 * grain) * tissue::fat;
@@ -157,9 +157,9 @@ std::optional<Signal> SoftTissue::vessels(Vec3 p) const
         return s;
     if (auto s = tube(6 - 0.75 * split, 14, aorta))
         return s;
-    if (auto s = tube(-14 - 0.35 * split, 10.5, mix(8.8, 5.6, thin)))
+    if (auto s = tube(-12.5 - 0.35 * split, 10.5, mix(8.8, 5.6, thin)))
         return s;
-    return tube(-14 + 0.75 * split, 9.5, mix(8.8, 5.2, thin));
+    return tube(-12.5 + 0.75 * split, 9.5, mix(8.8, 5.2, thin));
 }
 
 Signal SoftTissue::looseFat(Vec3 p) const
