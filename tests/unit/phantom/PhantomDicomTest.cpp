@@ -192,13 +192,14 @@ TEST_F(PhantomStudy, EveryForamenOfTheTruthHasItsLabelImagesAndTheReadingNamesTh
 TEST_F(PhantomStudy, TheReadingIsOneThatTheLibraryReads)
 {
     const auto text = grading::readFile(s_folder / "truth" / "reading.json");
-    const auto reading = grading::readingFromJson(*text, [&](const std::string& file, const std::string&) {
-        EXPECT_TRUE(fs::exists(s_folder / "truth" / file));
-        grading::StackMarks marks;
-        marks.geometry = *grading::VolumeGeometry::make({0, 0, 0}, {0, 1, 0}, {0, 0, -1}, {1}, {1}, {4}, 8, 8, 17);
-        marks.labels = grading::LabelMap(8, 8, 17);
-        return grading::Result<grading::StackMarks>(marks);
-    });
+    const auto reading =
+        grading::readingFromJson(*text, [&](const grading::Foramen&, const std::string& file, const std::string&) {
+            EXPECT_TRUE(fs::exists(s_folder / "truth" / file));
+            grading::StackMarks marks;
+            marks.geometry = *grading::VolumeGeometry::make({0, 0, 0}, {0, 1, 0}, {0, 0, -1}, {1}, {1}, {4}, 8, 8, 17);
+            marks.labels = grading::LabelMap(8, 8, 17);
+            return grading::Result<grading::StackMarks>(marks);
+        });
     ASSERT_TRUE(reading) << reading.error().message();
     EXPECT_EQ(reading->foramina.size(), 10U);
     const auto* worst = reading->find(*grading::Foramen::parse("L5-S1:R"));
