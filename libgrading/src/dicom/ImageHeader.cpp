@@ -8,7 +8,6 @@
 
 #include <dcmtk/dcmdata/dcmetinf.h>
 #include <dcmtk/dcmdata/dcuid.h>
-#include <dcmtk/dcmdata/dcxfer.h>
 
 #include <algorithm>
 #include <array>
@@ -53,25 +52,11 @@ Issue leftOut(std::string code, const std::filesystem::path& path, std::string t
 }
 
 /// None when the pixels are all there, or the Issue that keeps the file out.
-std::optional<Issue> pixelProblem(const std::filesystem::path& path, const DicomFile& file, int rows, int columns,
-                                  long frames)
+std::optional<Issue> pixelProblem(const std::filesystem::path& path, const DicomFile& file)
 {
     if (!file.hasPixels)
         return leftOut("no-pixel-data", path, "The file ends before its pixel data; left out");
-    const DcmXfer syntax(file.dataset().getOriginalXfer());
-    if (syntax.getStreamCompression() != ESC_none)
-        return std::nullopt; // deflated: known when it is inflated
-    DcmItem& dataset = file.dataset();
-    const auto samples = static_cast<std::uint64_t>(wholeNumber(dataset, DCM_SamplesPerPixel, 1));
-    const auto bits = static_cast<std::uint64_t>(wholeNumber(dataset, DCM_BitsAllocated, 16));
-    PixelDescription pixels;
-    pixels.valueOffset = file.endOffset;
-    pixels.isExplicit = syntax.isExplicitVR();
-    pixels.isBigEndian = syntax.isBigEndian();
-    pixels.isEncapsulated = syntax.isEncapsulated();
-    pixels.expectedBytes = static_cast<std::uint64_t>(rows) * static_cast<std::uint64_t>(columns) * samples *
-                           static_cast<std::uint64_t>(frames) * bits / 8;
-    switch (pixelExtent(path, pixels)) {
+    switch (pixelExtent(path, file)) {
     case PixelExtent::Complete:
         return std::nullopt;
     case PixelExtent::CutOff:
@@ -105,7 +90,7 @@ void readFrames(const std::filesystem::path& path, const DicomFile& file, ImageH
     const FrameHeader common = commonPart(dataset, header, path);
     const bool isMultiFrame = dataset.tagExists(DCM_PerFrameFunctionalGroupsSequence);
     const long frames = std::max(1L, wholeNumber(dataset, DCM_NumberOfFrames, 1));
-    if (auto problem = pixelProblem(path, file, common.rows, common.columns, frames)) {
+    if (auto problem = pixelProblem(path, file)) {
         header.issues.push_back(std::move(*problem));
         return;
     }
@@ -140,7 +125,9 @@ Result<ImageHeader> readImageHeader(const std::filesystem::path& path)
     DcmItem& dataset = file->dataset();
     ImageHeader header;
     readStudyAndSeries(dataset, header);
-    const auto sopClass = firstText(dataset, DCM_SOPClassUID);
+    auto sopClass = firstText(dataset, DCM_SOPClassUID);
+    if (sopClass.empty())
+        sopClass = firstText(*file->format->getMetaInfo(), DCM_MediaStorageSOPClassUID);
     const bool isMarked = !firstText(*file->format->getMetaInfo(), DCM_TransferSyntaxUID).empty();
     if (!isMarked && sopClass.empty() && header.series.uid.isEmpty())
         return fail(ErrorCode::Unreadable, path.string(), "isn't readable as DICOM");
@@ -148,6 +135,8 @@ Result<ImageHeader> readImageHeader(const std::filesystem::path& path)
     header.isImage = hasGrid && !isDerivedObject(sopClass) && !header.series.uid.isEmpty();
     if (header.isImage)
         readFrames(path, *file, header);
+    else if (!hasGrid && dcmIsImageStorageSOPClassUID(sopClass.c_str()))
+        header.issues.push_back(leftOut("no-pixel-data", path, "An image, but it has no rows and columns; left out"));
     else if (hasGrid && header.series.uid.isEmpty())
         header.issues.push_back(leftOut("no-series", path, "It names no series; left out"));
     return header;

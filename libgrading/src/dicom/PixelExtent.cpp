@@ -1,6 +1,12 @@
 #include "PixelExtent.h"
 
+#include "Attributes.h"
+
+#include <dcmtk/dcmdata/dcxfer.h>
+
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <fstream>
 #include <optional>
 
@@ -40,24 +46,33 @@ PixelExtent fragments(std::ifstream& in, std::int64_t at, std::int64_t fileSize)
     return at == fileSize ? PixelExtent::Complete : PixelExtent::CutOff; // a missing delimiter loses no pixel
 }
 
+std::uint64_t expectedBytes(DcmItem& dataset)
+{
+    std::uint64_t bits = static_cast<std::uint64_t>(wholeNumber(dataset, DCM_BitsAllocated, 16));
+    for (const auto& count : {DCM_Rows, DCM_Columns, DCM_SamplesPerPixel, DCM_NumberOfFrames})
+        bits *= static_cast<std::uint64_t>(std::max(1L, wholeNumber(dataset, count, 1)));
+    return bits / 8;
+}
+
 } // namespace
 
-PixelExtent pixelExtent(const std::filesystem::path& path, const PixelDescription& pixels)
+PixelExtent pixelExtent(const std::filesystem::path& path, const DicomFile& header)
 {
+    const DcmXfer syntax(header.dataset().getOriginalXfer());
+    if (syntax.getStreamCompression() != ESC_none)
+        return PixelExtent::Complete;
     std::error_code error;
     const auto fileSize = static_cast<std::int64_t>(std::filesystem::file_size(path, error));
     std::ifstream in(path, std::ios::binary);
     if (error || !in)
         return PixelExtent::CutOff;
-    if (pixels.isEncapsulated)
-        return fragments(in, pixels.valueOffset, fileSize);
-    in.seekg(pixels.valueOffset - 4);
-    const auto length = read32(in, pixels.isBigEndian);
-    if (!length || *length == undefinedLength)
+    if (syntax.isEncapsulated())
+        return fragments(in, header.endOffset, fileSize);
+    in.seekg(header.endOffset - 4); // the length comes last before the value, whatever the encoding
+    const auto length = read32(in, syntax.isBigEndian());
+    if (!length || *length == undefinedLength || header.endOffset + std::int64_t{*length} > fileSize)
         return PixelExtent::CutOff;
-    if (pixels.valueOffset + std::int64_t{*length} > fileSize) // an odd count's pad byte may be missing
-        return PixelExtent::CutOff;
-    return *length < pixels.expectedBytes ? PixelExtent::TooShort : PixelExtent::Complete;
+    return *length < expectedBytes(header.dataset()) ? PixelExtent::TooShort : PixelExtent::Complete;
 }
 
 } // namespace grading

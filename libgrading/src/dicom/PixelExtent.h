@@ -1,6 +1,7 @@
 #pragma once
 
-#include <cstdint>
+#include "DicomFile.h"
+
 #include <filesystem>
 
 namespace grading {
@@ -12,14 +13,8 @@ enum class PixelExtent {
     TooShort ///< The element is whole, but smaller than its rows × columns × frames.
 };
 
-struct PixelDescription {
-    std::int64_t valueOffset = 0; ///< Of the first byte after the pixel data's length.
-    bool isExplicit = true;       ///< Value representation is written.
-    bool isBigEndian = false;
-    bool isEncapsulated = false;     ///< Compressed: a sequence of fragments.
-    std::uint64_t expectedBytes = 0; ///< Rows × columns × samples × frames × bits / 8, when not encapsulated.
-};
-
-[[nodiscard]] PixelExtent pixelExtent(const std::filesystem::path& path, const PixelDescription& pixels);
+/// `header`: of that file, parsed up to the pixel data, which it has. Deflated files count as complete: what they hold
+/// is known when they are inflated.
+[[nodiscard]] PixelExtent pixelExtent(const std::filesystem::path& path, const DicomFile& header);
 
 } // namespace grading

@@ -3,6 +3,7 @@
 #include "Attributes.h"
 #include "FrameAttributes.h"
 #include "Jpeg2000.h"
+#include "PixelExtent.h"
 
 #include <dcmtk/dcmdata/dccodec.h>
 #include <dcmtk/dcmdata/dcdeftag.h>
@@ -108,17 +109,16 @@ Result<void> PixelReader::checkExtent() const
     const DcmXfer syntax(m_file.dataset().getOriginalXfer());
     if (pixels == nullptr)
         return fail(ErrorCode::Unreadable, m_path.string(), "has no pixel data", "get a new copy of the file");
-    if (!m_file.isWhole && (syntax.getStreamCompression() != ESC_none || syntax.isEncapsulated()))
-        return cutOff();
+    if (!m_file.isWhole) { // broken: in the pixels, or only in what follows them?
+        const auto header = readHeader(m_path);
+        const bool isDeflated = syntax.getStreamCompression() != ESC_none;
+        if (!header || !header->hasPixels || isDeflated || pixelExtent(m_path, *header) != PixelExtent::Complete)
+            return cutOff();
+    }
     const std::size_t frameBytes = pixelCount() * static_cast<std::size_t>(m_bitsAllocated / 8);
     if (frameBytes > largestFrame)
         return fail(ErrorCode::Unreadable, m_path.string(), "claims an image too large to be true");
-    std::error_code error;
-    const bool isNative = !syntax.isEncapsulated();
-    if (isNative && std::size_t{pixels->getLength()} < frameBytes * static_cast<std::size_t>(m_frames))
-        return cutOff();
-    const bool isOnDisk = isNative && syntax.getStreamCompression() == ESC_none;
-    if (isOnDisk && std::filesystem::file_size(m_path, error) < frameBytes * static_cast<std::size_t>(m_frames))
+    if (!syntax.isEncapsulated() && std::size_t{pixels->getLength()} < frameBytes * static_cast<std::size_t>(m_frames))
         return cutOff();
     return {};
 }

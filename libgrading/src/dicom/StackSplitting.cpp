@@ -45,6 +45,24 @@ struct ParallelGroup {
                own.columns == frame.columns && own.isColor == frame.isColor &&
                sameSpacing(own.rowSpacing, frame.rowSpacing) && sameSpacing(own.columnSpacing, frame.columnSpacing);
     }
+    [[nodiscard]] ParallelGroup joinedWith(const ParallelGroup& other) const
+    {
+        ParallelGroup both = *this;
+        both.frames.insert(both.frames.end(), other.frames.begin(), other.frames.end());
+        both.takeMean();
+        return both;
+    }
+    /// All images of both would be parallel to their common mean.
+    [[nodiscard]] bool isNear(const ParallelGroup& other) const
+    {
+        if (largest(rowDirection - other.rowDirection) > 2 * sameCosine ||
+            largest(columnDirection - other.columnDirection) > 2 * sameCosine)
+            return false;
+        const ParallelGroup both = joinedWith(other);
+        return std::all_of(both.frames.begin(), both.frames.end(), [&](const FrameHeader& frame) {
+            return both.isParallel(frame.rowDirection, frame.columnDirection);
+        });
+    }
     void takeMean()
     {
         PatientVector row;
@@ -57,6 +75,23 @@ struct ParallelGroup {
         columnDirection = normalized(column);
     }
 };
+
+/// The first image of a group may have lain at the edge of the noise: groups that are parallel to their common mean are
+/// one.
+void joinNearGroups(std::vector<ParallelGroup>& groups)
+{
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        for (std::size_t k = i + 1; k < groups.size();) {
+            if (!groups[i].hasGridOf(groups[k].frames.front()) || !groups[i].isNear(groups[k])) {
+                ++k;
+                continue;
+            }
+            groups[i] = groups[i].joinedWith(groups[k]);
+            groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(k));
+            k = i + 1;
+        }
+    }
+}
 
 std::vector<ParallelGroup> groupParallel(FrameGroup frames)
 {
@@ -71,21 +106,7 @@ std::vector<ParallelGroup> groupParallel(FrameGroup frames)
     }
     for (auto& group : groups)
         group.takeMean();
-    // The first image of a group may have lain at the edge of the noise: groups whose means agree are one.
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        for (std::size_t k = i + 1; k < groups.size();) {
-            if (groups[i].hasGridOf(groups[k].frames.front()) &&
-                groups[i].isParallel(groups[k].rowDirection, groups[k].columnDirection)) {
-                for (auto& frame : groups[k].frames)
-                    groups[i].frames.push_back(std::move(frame));
-                groups[i].takeMean();
-                groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(k));
-                k = i + 1;
-            } else {
-                ++k;
-            }
-        }
-    }
+    joinNearGroups(groups);
     return groups;
 }
 

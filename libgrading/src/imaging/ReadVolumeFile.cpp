@@ -1,3 +1,4 @@
+#include "VolumeExtent.h"
 #include "VolumeFormat.h"
 
 #include "grading/imaging/VolumeFile.h"
@@ -22,6 +23,8 @@ constexpr double largestRatio = 1100;               ///< What deflate reaches at
 /// Reads the header alone and refuses what can't be a volume of ours, before memory is asked for.
 Result<void> check(const fs::path& path, itk::ImageIOBase& io)
 {
+    if (!hasReadableHeader(path))
+        return fail(ErrorCode::Unreadable, path.string(), "isn't a readable volume file", "get a new copy of the file");
     io.SetFileName(path.string());
     io.ReadImageInformation();
     const auto unsupported = [&](const char* what) { return fail(ErrorCode::Unsupported, path.string(), what); };
@@ -38,6 +41,8 @@ Result<void> check(const fs::path& path, itk::ImageIOBase& io)
     const auto fileSize = static_cast<double>(fs::file_size(path));
     if (bytes > largestVolume || bytes > largestRatio * fileSize)
         return fail(ErrorCode::Unreadable, path.string(), "claims more voxels than it can hold");
+    if (!holdsAllPixels(path, static_cast<std::uint64_t>(bytes)))
+        return fail(ErrorCode::Unreadable, path.string(), "is cut off", "get a new copy of the file");
     return {};
 }
 
