@@ -1,4 +1,5 @@
 #include "AgreeCommand.h"
+#include "ExportCommand.h"
 #include "GradeCommand.h"
 #include "Interrupt.h"
 #include "Output.h"
@@ -25,6 +26,7 @@ int run(int argc, char** argv)
     ExitStatus status = ExitStatus::Done;
     addAgreeCommand(app, status);
     addReadingCommand(app, status);
+    addExportCommand(app, status);
     addScanCommand(app, status);
     addGradeCommand(app, status);
     addVolumeCommand(app, status);

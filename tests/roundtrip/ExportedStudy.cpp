@@ -84,12 +84,7 @@ std::vector<std::filesystem::path> ExportedStudy::Objects::all() const
 ExportedStudy::Objects ExportedStudy::write(const Reading& reading, const std::string& name) const
 {
     Objects objects;
-    ReportRequest request;
-    request.reading = reading;
-    request.images = &m_catalogue.studies[0];
-    request.segmentations = segmentationsOf(reading);
-    for (const auto& [foramen, record] : reading.foramina)
-        request.assessments.emplace(foramen, assess(reading, foramen));
+    const auto request = reportRequest(reading, &m_catalogue.studies[0]);
     std::filesystem::create_directories(m_folder / name);
     for (const auto& segmentation : request.segmentations) {
         const auto file = m_folder / name / (segmentation.sopInstance.text() + ".dcm");

@@ -76,6 +76,14 @@ ObjectReference reportOf(const Reading& reading)
             reportUid(stateName(reading))};
 }
 
+ReportRequest reportRequest(const Reading& reading, const Study* images)
+{
+    ReportRequest request{reading, images, segmentationsOf(reading), {}, {}};
+    for (const auto& [foramen, record] : reading.foramina)
+        request.assessments.emplace(foramen, assess(reading, foramen));
+    return request;
+}
+
 std::optional<ObjectReference> revisedReport(const Reading& reading)
 {
     if (reading.revision < 2)

@@ -37,6 +37,9 @@ struct ReportRequest {
     std::vector<ObjectReference> predecessors; ///< The readers' reports that a consensus rests on.
 };
 
+/// Everything derived that a report needs: segmentations and the assessment of each foramen.
+[[nodiscard]] ReportRequest reportRequest(const Reading& reading, const Study* images);
+
 /// Writes a Comprehensive 3D SR with the tree of TID 1500 (PS3.16), in one step. A draft is PARTIAL and UNVERIFIED, a
 /// signed reading COMPLETE, VERIFIED and FINAL; a revision names the signed report before it as predecessor.
 /// InvalidArgument: marks without images or segmentations. NotFound, Unreadable: the images are gone. Io.

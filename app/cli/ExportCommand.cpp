@@ -1,0 +1,108 @@
+#include "ExportCommand.h"
+
+#include "ExportTargets.h"
+#include "ReadingArguments.h"
+
+#include "grading/dicom/ScanFolder.h"
+#include "grading/store/Store.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace foragrade {
+
+namespace {
+
+struct ExportArguments : ReadingArguments {
+    ExportTargets targets;
+    std::filesystem::path images; ///< Empty: the folder that the store remembers.
+    bool force = false;
+};
+
+/// The study's images; none where they can't be found but aren't needed, since nothing is marked.
+grading::Result<std::optional<grading::SeriesCatalogue>>
+scanImages(const ExportArguments& arguments, const grading::Store& store, const grading::Reading& reading)
+{
+    auto folder = arguments.images;
+    if (folder.empty()) {
+        const auto known = store.imagesOf(reading.study.uid);
+        if (known)
+            folder = *known;
+    }
+    auto catalogue = grading::scanFolder({folder}, {}, terminalProgress());
+    const bool isFound = catalogue && catalogue->findStudy(reading.study.uid) != nullptr;
+    if (isFound)
+        return std::optional(std::move(*catalogue));
+    if (!catalogue && catalogue.error().code == grading::ErrorCode::Cancelled)
+        return grading::fail(catalogue.error());
+    if (arguments.images.empty() && grading::segmentationsOf(reading).empty())
+        return std::optional<grading::SeriesCatalogue>();
+    return grading::fail(grading::ErrorCode::NotFound, folder.string(), "doesn't hold the study's images",
+                         "name their folder with --images");
+}
+
+void tell(const ExportArguments& arguments, const grading::Reading& reading)
+{
+    clearProgress();
+    const auto segmentations = grading::segmentationsOf(reading);
+    const auto tellThat = [&](const std::string& text) {
+        printIssues({{grading::Severity::Info, "export", arguments.study, text}});
+    };
+    if (!reading.isSigned())
+        tellThat("The reading is a draft, and what was exported says so.");
+    if (segmentations.empty() && !arguments.targets.segmentations.empty())
+        tellThat("Nothing is marked, so there is no segmentation.");
+    if (!segmentations.empty() && !arguments.targets.report.empty() && arguments.targets.segmentations.empty())
+        tellThat("The report refers to segmentations that weren't exported; add --seg.");
+}
+
+ExitStatus exportReading(const ExportArguments& arguments)
+{
+    if (arguments.targets.isEmpty())
+        return failUsage("export: nothing to write; name at least one of --sr, --seg, --json");
+    const auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
+    if (!store)
+        return failWith(store.error());
+    const auto reading = store->load(grading::Uid(arguments.study), arguments.reader);
+    if (!reading)
+        return failWith(reading.error());
+    std::optional<grading::SeriesCatalogue> images;
+    if (arguments.targets.needImages()) {
+        auto scanned = scanImages(arguments, *store, *reading);
+        if (!scanned)
+            return failWith(scanned.error());
+        images = std::move(*scanned);
+    }
+    const auto* study = images ? images->findStudy(reading->study.uid) : nullptr;
+    const ExportInput input{grading::reportRequest(*reading, study), images ? &*images : nullptr};
+    grading::FileSet files(arguments.force ? grading::FileSet::Existing::Replace : grading::FileSet::Existing::Refuse);
+    if (const auto staged = stage(input, arguments.targets, files); !staged)
+        return failWith(staged.error());
+    if (const auto done = files.commit(); !done)
+        return failWith(done.error());
+    tell(arguments, *reading);
+    return ExitStatus::Done;
+}
+
+} // namespace
+
+void addExportCommand(CLI::App& app, ExitStatus& status)
+{
+    auto* command = app.add_subcommand("export", "Write a reading as DICOM report, segmentations and JSON");
+    auto arguments = std::make_shared<ExportArguments>();
+    command->add_option("--store", arguments->store, "A path or a postgresql:// URL")->required();
+    command->add_option("--study", arguments->study, "Study Instance UID")->required();
+    command->add_option("--reader", arguments->reader, "Person name, Family^Given")->required();
+    command->add_option("--sr", arguments->targets.report, "DICOM structured report");
+    command->add_option("--seg", arguments->targets.segmentations,
+                        "Folder for DICOM segmentations, made when missing: seg-1.dcm, seg-2.dcm, …");
+    command->add_option("--json", arguments->targets.json, "The whole reading (foragrade/reading/1)");
+    command->add_option("--images", arguments->images, "Folder of the study's images, if it has moved");
+    command->add_flag("--force", arguments->force, "Replace files that are there");
+    command->footer("Either all files are written or none.\nExample:\n  foragrade-cli export --store readings.db "
+                    "--study 1.2.840.1 --reader Reader^One --sr report.dcm --seg segmentations");
+    command->callback([arguments, &status] { status = exportReading(*arguments); });
+}
+
+} // namespace foragrade
