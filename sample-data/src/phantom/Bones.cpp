@@ -62,8 +62,7 @@ double Bones::body(const Bone& bone, Vec3 q) const
     const double hollow = bone.isSacral() ? 0.3 : 1.5;
     const double half =
         bone.height / 2 - bone.wedge * q.y / bone.depth / 2 - hollow * std::max(0.0, 1 - radius * radius);
-    const double rough = 0.3 * valueNoise(0.2 * (q + bone.frame.origin), m_seed + 22);
-    return smoothMax(side, std::abs(q.z) - half, 2.0) + rough;
+    return smoothMax(side, std::abs(q.z) - half, 2.0);
 }
 
 double Bones::posterior(const Bone& bone, Vec3 q) const
@@ -88,8 +87,7 @@ double Bones::posterior(const Bone& bone, Vec3 q) const
     const double transverse = bar - 3.4 + 0.06 * std::max(0.0, p.x - px - 8);
     const double spine = spinousProcess(bone, p);
     const double arch = smoothMin(smoothMin(pars, lamina, 3), smoothMin(inferior, superior, 3), 3);
-    const double rough = 0.55 * valueNoise(0.16 * (q + bone.frame.origin), m_seed + 21);
-    return smoothMin(smoothMin(arch, pedicle, 3), smoothMin(transverse, spine, 2), 3) + rough;
+    return smoothMin(smoothMin(arch, pedicle, 3), smoothMin(transverse, spine, 2), 3);
 }
 
 Signal Bones::inside(const Bone& bone, Vec3 q, double depth) const
@@ -115,13 +113,18 @@ BoneAnswer Bones::at(Vec3 model) const
     double second = 1e3;
     const Bone* bone = nullptr;
     Vec3 local;
+    if (std::abs(model.x) > 60)
+        return {};
+    const double rough = valueNoise(0.18 * model, m_seed + 21); // no surface is quite smooth
     for (const Bone& candidate : m_spine.bones) {
         const Vec3 q = candidate.frame.toLocal(model);
         if (std::abs(q.z) > candidate.height / 2 + 22 || q.y < -24 || q.y > 80)
             continue;
-        double d = std::abs(q.z) < candidate.height / 2 + 9 ? body(candidate, q) : 1e3;
+        const bool nearBody = std::abs(q.z) < candidate.height / 2 + 9 && std::abs(q.x) < candidate.width / 2 + 9 &&
+                              q.y < candidate.back() + 9;
+        double d = nearBody ? body(candidate, q) + 0.3 * rough : 1e3;
         if (q.y > candidate.back() - 8 || candidate.isSacral())
-            d = smoothMin(d, posterior(candidate, q), 2.5);
+            d = smoothMin(d, posterior(candidate, q) + 0.55 * rough, 2.5);
         if (d < nearest) {
             second = nearest;
             nearest = d;

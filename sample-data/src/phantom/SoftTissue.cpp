@@ -64,8 +64,7 @@ std::optional<Signal> SoftTissue::cover(Vec3 p) const
     if (depth < skinThickness)
         return tissue::skin;
     const double behind = fascia(p.x, p.z);
-    const double wall = 15 + 3 * valueNoise(p.z / 30 * Vec3{0, 0, 1}, m_seed);
-    const bool isCover = p.y > behind || p.y - front < wall || side < 14;
+    const bool isCover = p.y > behind || p.y - front < 15 + 3 * std::sin(p.z / 27) || side < 14;
     if (!isCover)
         return std::nullopt;
     if (p.y - behind > 0 && p.y - behind < 1.0)

@@ -1,6 +1,7 @@
 #include "phantom/Phantom.h"
 
 #include "grading/base/Files.h"
+#include "grading/dicom/ScanFolder.h"
 #include "grading/reading/ReadingJson.h"
 
 #include <dcmtk/config/osconfig.h>
@@ -207,6 +208,37 @@ TEST_F(PhantomStudy, TheReadingIsOneThatTheLibraryReads)
     EXPECT_EQ(worst->grade, grading::Grade::from(3));
     EXPECT_EQ(worst->findings.root, grading::RootMorphology::Deformed);
     EXPECT_EQ(worst->marks.front().gradedSlice, 13);
+}
+
+TEST_F(PhantomStudy, TheLibraryFindsSevenCleanStacksInTheirRoles)
+{
+    const auto found = grading::scanFolder({s_folder / "dicom"});
+    ASSERT_TRUE(found) << found.error().message();
+    EXPECT_THAT(found->issues, testing::IsEmpty());
+    std::vector<std::string> roles;
+    for (const grading::Stack* stack : found->stacks()) {
+        roles.push_back(stack->role.name());
+        EXPECT_THAT(stack->issues, testing::IsEmpty()) << stack->id;
+    }
+    EXPECT_THAT(roles, testing::UnorderedElementsAre("sagittal-T1", "sagittal-T2", "axial-T2", "axial-T2", "axial-T2",
+                                                     "axial-T2", "axial-T2"));
+}
+
+TEST_F(PhantomStudy, EachDiscLiesBetweenTheSecondAndThirdSliceOfItsOwnAxialStack)
+{
+    const auto slices = places(s_folder / "dicom" / "t2-axial");
+    const auto known = truth();
+    std::size_t first = 0;
+    for (const auto& level : known["levels"]) {
+        if (level["level"].get<std::string>().front() != 'L')
+            continue;
+        const auto& at = level["discCentre"];
+        const Vec3 centre{at[0], at[1], at[2]};
+        EXPECT_GT(dot(centre - slices[first + 1].at(), slices[first].normal()), 0) << level["level"];
+        EXPECT_LT(dot(centre - slices[first + 2].at(), slices[first].normal()), 0) << level["level"];
+        first += 4;
+    }
+    EXPECT_EQ(first, slices.size());
 }
 
 TEST_F(PhantomStudy, DiscCentresDescendAlongTheSpine)
