@@ -1,6 +1,6 @@
 #include "VolumeCommand.h"
 
-#include "StackChoice.h"
+#include "StackArgument.h"
 
 #include "grading/dicom/LoadVolume.h"
 #include "grading/dicom/ScanFolder.h"
@@ -56,17 +56,19 @@ ExitStatus writeVolume(const VolumeArguments& arguments)
     const auto catalogue = grading::scanFolder({arguments.folder}, {arguments.jobs}, terminalProgress());
     if (!catalogue)
         return failWith(catalogue.error());
-    const auto stack = chooseStack(*catalogue, arguments.folder, arguments.stack);
-    if (!stack.stack) {
+    const std::string which = arguments.stack.starts_with('#') ? arguments.stack.substr(1) : arguments.stack;
+    const auto chosen = chooseStack(*catalogue, {arguments.folder, which});
+    if (const auto* status = std::get_if<ExitStatus>(&chosen)) {
         printIssues(catalogue->issues); // they often say why
-        return stack.status;
+        return *status;
     }
-    const auto volume = grading::loadVolumeFillingGaps(*stack.stack, terminalProgress());
+    const auto& stack = *std::get<const grading::Stack*>(chosen);
+    const auto volume = grading::loadVolumeFillingGaps(stack, terminalProgress());
     if (!volume)
         return failWith(volume.error());
     if (const auto written = grading::writeVolumeFile(arguments.output, volume->volume); !written)
         return failWith(written.error());
-    printRemarks(*stack.stack, *volume);
+    printRemarks(stack, *volume);
     return ExitStatus::Done;
 }
 
