@@ -15,6 +15,8 @@
 #include <thread>
 #include <tuple>
 
+#include <unistd.h>
+
 namespace grading {
 
 namespace fs = std::filesystem;
@@ -31,8 +33,15 @@ struct ScannedFile {
 ScannedFile scanFile(const fs::path& path)
 {
     ScannedFile scanned;
-    if (!looksLikeDicom(path))
+    if (!looksLikeDicom(path)) {
+        const bool isReadable = ::access(path.c_str(), R_OK) == 0;
+        const auto extension = path.extension();
+        if (!isReadable || extension == ".dcm" || extension == ".DCM")
+            scanned.issues.push_back({Severity::Warning, "unreadable-file", path.string(),
+                                      isReadable ? "The file isn't DICOM, although its name says so; left out"
+                                                 : "The file can't be opened, check its permissions; left out"});
         return scanned;
+    }
     auto header = readImageHeader(path);
     if (!header) {
         scanned.issues.push_back(

@@ -42,6 +42,16 @@ TEST(ScanFolder, CountsWhatIsNotDicomAndReadsOn)
     EXPECT_THAT(sliceCounts(scanned.catalogue), ElementsAre(3));
 }
 
+TEST(ScanFolder, SaysWhichFileOnlyPretendsToBeDicom)
+{
+    ScannedFolder scanned(stackOf({}, 3, 4));
+    std::ofstream(scanned.folder / "garbage.dcm") << std::string(3000, 'x');
+    scanned.scan();
+    EXPECT_EQ(scanned.catalogue.filesSkipped, 1);
+    EXPECT_THAT(complaints(scanned.catalogue.issues), ElementsAre("unreadable-file"));
+    EXPECT_THAT(complaints(scanned.only().issues), IsEmpty());
+}
+
 TEST(ScanFolder, DropsACopyOfAnInstanceWithAnIssue)
 {
     auto slices = stackOf({}, 4, 4);
