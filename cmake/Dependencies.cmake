@@ -8,6 +8,7 @@ find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(PNG REQUIRED)
 
 # libcsv (RFC 4180) is one C header and one library without a config.
 find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
