@@ -1,7 +1,7 @@
 #include "ExportCommand.h"
 
-#include "ExportTargets.h"
 #include "ReadingArguments.h"
+#include "export/ExportReading.h"
 
 #include "grading/dicom/ScanFolder.h"
 #include "grading/store/Store.h"
@@ -42,22 +42,7 @@ scanImages(const ExportArguments& arguments, const grading::Store& store, const 
                          "name their folder with --images");
 }
 
-void tell(const ExportArguments& arguments, const grading::Reading& reading)
-{
-    clearProgress();
-    const auto segmentations = grading::segmentationsOf(reading);
-    const auto tellThat = [&](const std::string& text) {
-        printIssues({{grading::Severity::Info, "export", arguments.study, text}});
-    };
-    if (!reading.isSigned())
-        tellThat("The reading is a draft, and what was exported says so.");
-    if (segmentations.empty() && !arguments.targets.segmentations.empty())
-        tellThat("Nothing is marked, so there is no segmentation.");
-    if (!segmentations.empty() && !arguments.targets.report.empty() && arguments.targets.segmentations.empty())
-        tellThat("The report refers to segmentations that weren't exported; add --seg.");
-}
-
-ExitStatus exportReading(const ExportArguments& arguments)
+ExitStatus runExport(const ExportArguments& arguments)
 {
     if (arguments.targets.isEmpty())
         return failUsage("export: nothing to write; name at least one of --sr, --seg, --json");
@@ -74,14 +59,12 @@ ExitStatus exportReading(const ExportArguments& arguments)
             return failWith(scanned.error());
         images = std::move(*scanned);
     }
-    const auto* study = images ? images->findStudy(reading->study.uid) : nullptr;
-    const ExportInput input{grading::reportRequest(*reading, study), images ? &*images : nullptr};
-    grading::FileSet files(arguments.force ? grading::FileSet::Existing::Replace : grading::FileSet::Existing::Refuse);
-    if (const auto staged = stage(input, arguments.targets, files); !staged)
-        return failWith(staged.error());
-    if (const auto done = files.commit(); !done)
-        return failWith(done.error());
-    tell(arguments, *reading);
+    const auto existing = arguments.force ? grading::FileSet::Existing::Replace : grading::FileSet::Existing::Refuse;
+    const auto remarks = exportReading(*reading, images ? &*images : nullptr, arguments.targets, existing);
+    clearProgress();
+    if (!remarks)
+        return failWith(remarks.error());
+    printIssues(*remarks);
     return ExitStatus::Done;
 }
 
@@ -102,7 +85,7 @@ void addExportCommand(CLI::App& app, ExitStatus& status)
     command->add_flag("--force", arguments->force, "Replace files that are there");
     command->footer("Either all files are written or none.\nExample:\n  foragrade-cli export --store readings.db "
                     "--study 1.2.840.1 --reader Reader^One --sr report.dcm --seg segmentations");
-    command->callback([arguments, &status] { status = exportReading(*arguments); });
+    command->callback([arguments, &status] { status = runExport(*arguments); });
 }
 
 } // namespace foragrade

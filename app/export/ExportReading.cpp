@@ -1,4 +1,4 @@
-#include "ExportTargets.h"
+#include "export/ExportReading.h"
 
 #include "grading/base/Files.h"
 #include "grading/reading/ReadingJson.h"
@@ -9,6 +9,12 @@ namespace {
 
 using grading::Result;
 using std::filesystem::path;
+
+/// What all formats are made from, derived once.
+struct ExportInput {
+    grading::ReportRequest request;
+    const grading::SeriesCatalogue* images = nullptr; ///< None when no format needs them.
+};
 
 Result<void> stageSegmentations(const ExportInput& input, const path& folder, grading::FileSet& files)
 {
@@ -27,8 +33,6 @@ Result<void> stageSegmentations(const ExportInput& input, const path& folder, gr
     return {};
 }
 
-} // namespace
-
 Result<void> stage(const ExportInput& input, const ExportTargets& targets, grading::FileSet& files)
 {
     if (!targets.json.empty()) {
@@ -44,6 +48,37 @@ Result<void> stage(const ExportInput& input, const ExportTargets& targets, gradi
             return added;
     }
     return targets.segmentations.empty() ? Result<void>() : stageSegmentations(input, targets.segmentations, files);
+}
+
+grading::Issues remarksOn(const grading::Reading& reading, const ExportTargets& targets)
+{
+    grading::Issues remarks;
+    const auto tellThat = [&](const std::string& text) {
+        remarks.push_back({grading::Severity::Info, "export", reading.study.uid.text(), text});
+    };
+    const bool isMarked = !grading::segmentationsOf(reading).empty();
+    if (!reading.isSigned())
+        tellThat("The reading is a draft, and what was exported says so.");
+    if (!isMarked && !targets.segmentations.empty())
+        tellThat("Nothing is marked, so there is no segmentation.");
+    if (isMarked && !targets.report.empty() && targets.segmentations.empty())
+        tellThat("The report refers to segmentations that weren't exported with it.");
+    return remarks;
+}
+
+} // namespace
+
+Result<grading::Issues> exportReading(const grading::Reading& reading, const grading::SeriesCatalogue* images,
+                                      const ExportTargets& targets, grading::FileSet::Existing existing)
+{
+    const auto* study = images != nullptr ? images->findStudy(reading.study.uid) : nullptr;
+    const ExportInput input{grading::reportRequest(reading, study), images};
+    grading::FileSet files(existing);
+    if (const auto staged = stage(input, targets, files); !staged)
+        return grading::fail(staged.error());
+    if (const auto done = files.commit(); !done)
+        return grading::fail(done.error());
+    return remarksOn(reading, targets);
 }
 
 } // namespace foragrade

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "grading/base/FileSet.h"
+#include "grading/dicom/StructuredReport.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace foragrade {
+
+/// Files that one export is to make; an empty path isn't wanted.
+struct ExportTargets {
+    std::filesystem::path report;        ///< DICOM SR
+    std::filesystem::path segmentations; ///< Folder for DICOM SEGs, made when missing.
+    std::filesystem::path json;
+
+    [[nodiscard]] bool isEmpty() const { return report.empty() && segmentations.empty() && json.empty(); }
+    [[nodiscard]] bool needImages() const { return !report.empty() || !segmentations.empty(); }
+};
+
+/// Writes all wanted files or none. `images` holds the study's series; it may be null when `targets.needImages()` is
+/// false. What deserves a word (a draft, nothing marked) comes back as Issues. Exists: a target is there and may not be
+/// replaced. NotFound: the images of marks aren't in `images`.
+[[nodiscard]] grading::Result<grading::Issues> exportReading(const grading::Reading& reading,
+                                                             const grading::SeriesCatalogue* images,
+                                                             const ExportTargets& targets,
+                                                             grading::FileSet::Existing existing);
+
+} // namespace foragrade
