@@ -69,7 +69,7 @@ void printText(const grading::Foramen& foramen, const grading::Measurements& mea
 }
 
 ExitStatus gradeStack(const GradeArguments& arguments, const grading::Foramen& foramen,
-                      const grading::GradingScheme& scheme, grading::MeasureRequest request)
+                      const grading::GradingScheme& scheme, const grading::MeasureRequest& request)
 {
     const StackArgument stackArgument = parseStackArgument(arguments.stack);
     const auto catalogue = grading::scanFolder({stackArgument.folder}, {}, terminalProgress());
