@@ -148,10 +148,10 @@ Table findingsTable(const Report& report)
 {
     Table table;
     table.title = "Findings";
-    table.columns = {{"Foramen", false, 1.45},   {"Grade", false, 1.45},
+    table.columns = {{"Foramen", false, 1.45},   {"Grade", false, 1.8},
                      {"Sup.", false, 0.72},      {"Inf.", false, 0.72},
                      {"Ant.", false, 0.72},      {"Post.", false, 0.72},
-                     {"Nerve root", false, 1.7}, {"Contributory findings", false, 2.7},
+                     {"Nerve root", false, 1.7}, {"Contributory findings", false, 2.4},
                      {"Sure", false, 0.95},      {"Admitted", false, 1.1}};
     table.note = "Sup., Inf., Ant., Post.: perineural fat at that side of the root. Sure: the reader's confidence. "
                  "Admitted: grades that the measured marks admit, or (stated) the reader's findings; ! marks a grade "

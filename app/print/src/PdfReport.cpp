@@ -1,0 +1,85 @@
+#include "foragrade/print/PdfReport.h"
+
+#include "PageFlow.h"
+#include "Sections.h"
+#include "TablePainter.h"
+#include "grading/base/Files.h"
+
+#include <QBuffer>
+#include <QGuiApplication>
+#include <QPdfWriter>
+
+namespace foragrade {
+
+namespace {
+
+constexpr int resolution = 1200; ///< dots per inch: fine enough that no rounding shows
+
+/// Fonts need a Qt application; one without a window does. Kept until the program ends.
+void ensureApplication()
+{
+    if (QCoreApplication::instance() != nullptr)
+        return;
+    static int argc = 1;
+    static char name[] = "foragrade";
+    static char platformOption[] = "-platform";
+    static char platform[] = "offscreen";
+    static char* argv[] = {name, platformOption, platform, nullptr};
+    argc = 3;
+    new QGuiApplication(argc, argv);
+}
+
+int paint(QPdfWriter& writer, const grading::Report& report, int pageCount)
+{
+    const QString patient = QString::fromStdString(
+        report.patientName + (report.patientId.empty() ? "" : ", " + report.patientId) + " · " + report.studyDate);
+    PageFlow flow(writer, resolution / 25.4, {patient, QString::fromStdString(report.signature), pageCount});
+    paintHead(flow, report);
+    paintOverview(flow, report);
+    paintTable(flow, grading::report::findingsTable(report));
+    paintComments(flow, report);
+    paintTable(flow, grading::report::techniqueTable(report));
+    paintMarkedForamina(flow, report);
+    paintTable(flow, grading::report::measuresTable(report));
+    paintEnd(flow, report);
+    return flow.pages();
+}
+
+/// Bytes of the whole document; `pageCount` is what the pages say, then what they are.
+QByteArray written(const grading::Report& report, Paper paper, int& pageCount)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(resolution);
+    writer.setPageSize(QPageSize(paper == Paper::A4 ? QPageSize::A4 : QPageSize::Letter));
+    writer.setPageMargins(QMarginsF(15, 13, 15, 10), QPageLayout::Millimeter);
+    writer.setTitle(QString::fromStdString(report.title + ", " + report.patientName));
+    writer.setCreator(QString::fromStdString(report.software));
+    pageCount = paint(writer, report, pageCount);
+    return bytes;
+}
+
+} // namespace
+
+grading::Result<std::string> toPdf(const grading::Report& report, Paper paper)
+{
+    ensureApplication();
+    int pageCount = 0;
+    written(report, paper, pageCount); // once for the number of pages
+    const QByteArray bytes = written(report, paper, pageCount);
+    if (!bytes.startsWith("%PDF"))
+        return grading::fail(grading::ErrorCode::Io, "PDF", "couldn't be made");
+    return bytes.toStdString();
+}
+
+grading::Result<void> writePdf(const grading::Report& report, const std::filesystem::path& path, Paper paper)
+{
+    const auto bytes = toPdf(report, paper);
+    if (!bytes)
+        return grading::fail(bytes.error());
+    return grading::writeFile(path, *bytes);
+}
+
+} // namespace foragrade
