@@ -42,10 +42,18 @@ scanImages(const ExportArguments& arguments, const grading::Store& store, const 
                          "name their folder with --images");
 }
 
+/// Reports for people are made without pictures when the remembered images have gone, not when the named ones aren't
+/// right.
+bool canDoWithout(const grading::Error& error, const ExportArguments& arguments)
+{
+    return !arguments.targets.needImages() && arguments.images.empty() && error.code != grading::ErrorCode::Cancelled;
+}
+
 ExitStatus runExport(const ExportArguments& arguments)
 {
     if (arguments.targets.isEmpty())
-        return failUsage("export: nothing to write; name at least one of --sr, --seg, --json");
+        return failUsage("export: nothing to write; name at least one of --sr, --seg, --json, --csv, --html, "
+                         "--pdf");
     const auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
     if (!store)
         return failWith(store.error());
@@ -53,11 +61,12 @@ ExitStatus runExport(const ExportArguments& arguments)
     if (!reading)
         return failWith(reading.error());
     std::optional<grading::SeriesCatalogue> images;
-    if (arguments.targets.needImages()) {
+    if (arguments.targets.needImages() || arguments.targets.havePictures()) {
         auto scanned = scanImages(arguments, *store, *reading);
-        if (!scanned)
+        if (scanned)
+            images = std::move(*scanned);
+        else if (!canDoWithout(scanned.error(), arguments))
             return failWith(scanned.error());
-        images = std::move(*scanned);
     }
     const auto existing = arguments.force ? grading::FileSet::Existing::Replace : grading::FileSet::Existing::Refuse;
     const auto remarks = exportReading(*reading, images ? &*images : nullptr, arguments.targets, existing);
@@ -72,7 +81,7 @@ ExitStatus runExport(const ExportArguments& arguments)
 
 void addExportCommand(CLI::App& app, ExitStatus& status)
 {
-    auto* command = app.add_subcommand("export", "Write a reading as DICOM report, segmentations and JSON");
+    auto* command = app.add_subcommand("export", "Write a reading as DICOM, JSON, CSV, HTML and PDF");
     auto arguments = std::make_shared<ExportArguments>();
     command->add_option("--store", arguments->store, "A path or a postgresql:// URL")->required();
     command->add_option("--study", arguments->study, "Study Instance UID")->required();
@@ -81,10 +90,13 @@ void addExportCommand(CLI::App& app, ExitStatus& status)
     command->add_option("--seg", arguments->targets.segmentations,
                         "Folder for DICOM segmentations, made when missing: seg-1.dcm, seg-2.dcm, …");
     command->add_option("--json", arguments->targets.json, "The whole reading (foragrade/reading/1)");
+    command->add_option("--csv", arguments->targets.csv, "One row a foramen (docs/csv.md)");
+    command->add_option("--html", arguments->targets.html, "Report for people as one self-contained page");
+    command->add_option("--pdf", arguments->targets.pdf, "The same report as PDF, A4");
     command->add_option("--images", arguments->images, "Folder of the study's images, if it has moved");
     command->add_flag("--force", arguments->force, "Replace files that are there");
     command->footer("Either all files are written or none.\nExample:\n  foragrade-cli export --store readings.db "
-                    "--study 1.2.840.1 --reader Reader^One --sr report.dcm --seg segmentations");
+                    "--study 1.2.840.1 --reader Reader^One --sr report.dcm --seg segmentations --pdf report.pdf");
     command->callback([arguments, &status] { status = runExport(*arguments); });
 }
 

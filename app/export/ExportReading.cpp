@@ -1,7 +1,10 @@
 #include "export/ExportReading.h"
 
+#include "foragrade/print/PdfReport.h"
 #include "grading/base/Files.h"
+#include "grading/dicom/LoadVolume.h"
 #include "grading/reading/ReadingJson.h"
+#include "grading/report/Writers.h"
 
 namespace foragrade {
 
@@ -33,6 +36,44 @@ Result<void> stageSegmentations(const ExportInput& input, const path& folder, gr
     return {};
 }
 
+grading::Report reportOf(const ExportInput& input)
+{
+    const auto volumes = [&](const std::string& stackId) -> Result<grading::Volume> {
+        const auto* stack = input.images->findStack(stackId);
+        if (stack == nullptr)
+            return grading::fail(grading::ErrorCode::NotFound, stackId, "its images aren't there");
+        return grading::loadVolume(*stack);
+    };
+    const grading::SeriesCatalogue none;
+    const bool hasImages = input.images != nullptr;
+    return grading::report::make(input.request.reading, hasImages ? *input.images : none,
+                                 hasImages ? grading::report::Volumes(volumes) : grading::report::Volumes(),
+                                 {"Foragrade " FORAGRADE_VERSION, grading::now()});
+}
+
+Result<void> stageReports(const ExportInput& input, const ExportTargets& targets, grading::FileSet& files,
+                          grading::Issues& remarks)
+{
+    if (targets.csv.empty() && !targets.havePictures())
+        return {};
+    const auto report = reportOf(input);
+    for (const auto& issue : report.issues) {
+        if (targets.havePictures() && issue.code == "no-pictures")
+            remarks.push_back(issue);
+    }
+    const auto stageOne = [&](const path& target, const std::function<Result<std::string>()>& make) -> Result<void> {
+        return target.empty() ? Result<void>() : files.add(target, [&](const path& file) -> Result<void> {
+            const auto bytes = make();
+            return bytes ? grading::writeFile(file, *bytes) : Result<void>(grading::fail(bytes.error()));
+        });
+    };
+    if (auto done = stageOne(targets.csv, [&] { return grading::report::toCsv(report); }); !done)
+        return done;
+    if (auto done = stageOne(targets.html, [&] { return grading::report::toHtml(report); }); !done)
+        return done;
+    return stageOne(targets.pdf, [&] { return toPdf(report); });
+}
+
 Result<void> stage(const ExportInput& input, const ExportTargets& targets, grading::FileSet& files)
 {
     if (!targets.json.empty()) {
@@ -50,7 +91,7 @@ Result<void> stage(const ExportInput& input, const ExportTargets& targets, gradi
     return targets.segmentations.empty() ? Result<void>() : stageSegmentations(input, targets.segmentations, files);
 }
 
-grading::Issues remarksOn(const grading::Reading& reading, const ExportTargets& targets)
+grading::Issues remarksOn(const grading::Reading& reading, const ExportTargets& targets, bool hasImages)
 {
     grading::Issues remarks;
     const auto tellThat = [&](const std::string& text) {
@@ -63,6 +104,8 @@ grading::Issues remarksOn(const grading::Reading& reading, const ExportTargets& 
         tellThat("Nothing is marked, so there is no segmentation.");
     if (isMarked && !targets.report.empty() && targets.segmentations.empty())
         tellThat("The report refers to segmentations that weren't exported with it.");
+    if (isMarked && targets.havePictures() && !hasImages)
+        tellThat("The study's images weren't found, so the report has no pictures of them.");
     return remarks;
 }
 
@@ -71,14 +114,17 @@ grading::Issues remarksOn(const grading::Reading& reading, const ExportTargets& 
 Result<grading::Issues> exportReading(const grading::Reading& reading, const grading::SeriesCatalogue* images,
                                       const ExportTargets& targets, grading::FileSet::Existing existing)
 {
+    auto remarks = remarksOn(reading, targets, images != nullptr);
     const auto* study = images != nullptr ? images->findStudy(reading.study.uid) : nullptr;
     const ExportInput input{grading::reportRequest(reading, study), images};
     grading::FileSet files(existing);
     if (const auto staged = stage(input, targets, files); !staged)
         return grading::fail(staged.error());
+    if (const auto staged = stageReports(input, targets, files, remarks); !staged)
+        return grading::fail(staged.error());
     if (const auto done = files.commit(); !done)
         return grading::fail(done.error());
-    return remarksOn(reading, targets);
+    return remarks;
 }
 
 } // namespace foragrade

@@ -13,14 +13,23 @@ struct ExportTargets {
     std::filesystem::path report;        ///< DICOM SR
     std::filesystem::path segmentations; ///< Folder for DICOM SEGs, made when missing.
     std::filesystem::path json;
+    std::filesystem::path csv;  ///< One row a foramen.
+    std::filesystem::path html; ///< For people, self-contained.
+    std::filesystem::path pdf;
 
-    [[nodiscard]] bool isEmpty() const { return report.empty() && segmentations.empty() && json.empty(); }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return report.empty() && segmentations.empty() && json.empty() && csv.empty() && !havePictures();
+    }
     [[nodiscard]] bool needImages() const { return !report.empty() || !segmentations.empty(); }
+    /// Better with the images, but also made without.
+    [[nodiscard]] bool havePictures() const { return !html.empty() || !pdf.empty(); }
 };
 
 /// Writes all wanted files or none. `images` holds the study's series; it may be null when `targets.needImages()` is
 /// false. What deserves a word (a draft, nothing marked) comes back as Issues. Exists: a target is there and may not be
-/// replaced. NotFound: the images of marks aren't in `images`.
+/// replaced. NotFound: the images of marks aren't in `images`. Reports for people have no pictures of marks whose
+/// images aren't there, and say so.
 [[nodiscard]] grading::Result<grading::Issues> exportReading(const grading::Reading& reading,
                                                              const grading::SeriesCatalogue* images,
                                                              const ExportTargets& targets,

@@ -9,24 +9,34 @@
 #include <QGuiApplication>
 #include <QPdfWriter>
 
+#include <cstdio>
+
 namespace foragrade {
 
 namespace {
 
 constexpr int resolution = 1200; ///< dots per inch: fine enough that no rounding shows
 
+/// Keeps Qt's remarks on the surroundings (no runtime folder, say) from a command line's stderr; an end has its reason.
+void dropRemarks(QtMsgType type, const QMessageLogContext& /*context*/, const QString& message)
+{
+    if (type == QtFatalMsg)
+        std::fputs(qPrintable(message + '\n'), stderr);
+}
+
 /// Fonts need a Qt application; one without a window does. Kept until the program ends.
 void ensureApplication()
 {
     if (QCoreApplication::instance() != nullptr)
         return;
-    static int argc = 1;
+    static int argc = 3;
     static char name[] = "foragrade";
     static char platformOption[] = "-platform";
     static char platform[] = "offscreen";
     static char* argv[] = {name, platformOption, platform, nullptr};
-    argc = 3;
+    const auto handler = qInstallMessageHandler(dropRemarks);
     new QGuiApplication(argc, argv);
+    qInstallMessageHandler(handler);
 }
 
 int paint(QPdfWriter& writer, const grading::Report& report, int pageCount)
