@@ -26,14 +26,35 @@ MeasureRequest requestFor(const ForamenReading& record)
     return request;
 }
 
-/// The root of another foramen as a reference, if it was marked and can be measured.
+/// The slice graded on: the one said, else the one with the largest root, the lower of equal ones.
+int gradedSliceOf(const StackMarks& marks)
+{
+    if (marks.gradedSlice)
+        return *marks.gradedSlice;
+    int largest = 0;
+    std::size_t most = 0;
+    for (const int slice : marks.labels.markedSlices(Structure::NerveRoot)) {
+        const auto pixels = marks.labels.count(Structure::NerveRoot, slice);
+        if (pixels > most) {
+            largest = slice;
+            most = pixels;
+        }
+    }
+    return largest;
+}
+
+/// The root of another foramen as a reference, if it was marked and can be measured. Its size and shape need neither
+/// fat nor the other slices.
 std::optional<RootReference> referenceFrom(const Reading& reading, const Foramen& foramen)
 {
     const auto* record = reading.find(foramen);
     if (record == nullptr || !holdsRoot(record->gradedMarks()))
         return std::nullopt;
     const auto& marks = *record->gradedMarks();
-    const auto measured = measure(marks.labels, marks.geometry, requestFor(*record));
+    const int slice = gradedSliceOf(marks);
+    const auto root = LabelMap(marks.labels.columns(), marks.labels.rows(), marks.labels.slices())
+                          .painted(slice, marks.labels.pixels(slice, Structure::NerveRoot), Structure::NerveRoot);
+    const auto measured = measure(root, marks.geometry);
     return measured ? std::optional(measured->graded().root.asReference()) : std::nullopt;
 }
 

@@ -83,6 +83,19 @@ TEST(Assessment, ComparesTheRootWithTheOtherSideAndTheNeighbouringLevels)
     EXPECT_DOUBLE_EQ(root.toNeighbours->area, 1.0);
 }
 
+TEST(Assessment, ComparesWithTheGradedSliceOfTheOtherSide)
+{
+    const auto other = foramen("L4-L5:L");
+    auto reading = samples::withRoot(samples::withRoot(emptyReading(), l4r, true), other, true);
+    reading =
+        after(mark("Brush", samples::target(other, 3), samples::ring(0, 10), Structure::NerveRoot, PaintMode::Replace),
+              reading);
+    const auto ratio = [&](const Reading& of) { return assess(of, l4r).measurements->graded().root.toOtherSide->area; };
+    const double large = static_cast<double>(samples::ring(0, 10).count());
+    EXPECT_DOUBLE_EQ(ratio(reading), static_cast<double>(samples::ring(0, 5).count()) / large);
+    EXPECT_DOUBLE_EQ(ratio(after(gradeOnStack(other, "2.25.77.1#1", 2), reading)), 1.0);
+}
+
 TEST(Assessment, SaysWhyMarksCannotBeMeasured)
 {
     const auto reading = after(gradeOnStack(l4r, "2.25.77.1#1", 0), samples::withRoot(emptyReading(), l4r, true));
