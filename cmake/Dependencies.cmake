@@ -35,6 +35,9 @@ add_library(foragrade_itk INTERFACE)
 add_library(foragrade::itk ALIAS foragrade_itk)
 target_include_directories(foragrade_itk SYSTEM INTERFACE ${ITK_INCLUDE_DIRS})
 target_link_libraries(foragrade_itk INTERFACE ${ITK_LIBRARIES})
+if(CMAKE_CXX_COMPILER_ID MATCHES Clang OR CMAKE_CXX_CLANG_TIDY)
+  target_compile_options(foragrade_itk INTERFACE "SHELL:-include ${PROJECT_SOURCE_DIR}/cmake/ItkWithClang.h")
+endif()
 
 # DCMTK: its own config names the targets DCMTK::<library>; linking `foragrade::dcmtk` brings those the project uses.
 find_package(DCMTK 3.6.7 CONFIG REQUIRED)
