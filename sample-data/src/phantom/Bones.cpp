@@ -107,14 +107,11 @@ Signal Bones::inside(const Bone& bone, Vec3 q, double depth) const
     return s;
 }
 
-BoneAnswer Bones::at(Vec3 model) const
+Bones::Nearest Bones::nearest(Vec3 model) const
 {
-    double nearest = 1e3;
-    double second = 1e3;
-    const Bone* bone = nullptr;
-    Vec3 local;
+    Nearest found;
     if (std::abs(model.x) > 60)
-        return {};
+        return found;
     const double rough = valueNoise(0.18 * model, m_seed + 21); // no surface is quite smooth
     for (const Bone& candidate : m_spine.bones) {
         const Vec3 q = candidate.frame.toLocal(model);
@@ -125,27 +122,27 @@ BoneAnswer Bones::at(Vec3 model) const
         double d = nearBody ? body(candidate, q) + 0.3 * rough : 1e3;
         if (q.y > candidate.back() - 8 || candidate.isSacral())
             d = smoothMin(d, posterior(candidate, q) + 0.55 * rough, 2.5);
-        if (d < nearest) {
-            second = nearest;
-            nearest = d;
-            bone = &candidate;
-            local = q;
-        } else {
-            second = std::min(second, d);
-        }
+        if (d < found.distance)
+            found = {&candidate, q, d, found.distance};
+        else
+            found.second = std::min(found.second, d);
     }
+    return found;
+}
+
+BoneAnswer Bones::at(Vec3 model) const
+{
+    const Nearest found = nearest(model);
     BoneAnswer answer;
-    answer.distance = nearest;
-    if (bone == nullptr) {
-        answer.signal = disc(model);
-        return answer;
-    }
-    const bool facets = local.y > bone->back() + 4 && !(bone->isSacral() && bone->name.number > 1);
-    const double apart = facets ? std::max(nearest, (nearest - second) / 2 + 0.9) : nearest;
-    if (apart < 0)
-        answer.signal = inside(*bone, local, -apart);
-    else if (facets && nearest < 1.6 && second < 1.8)
-        answer.signal = std::abs(second - nearest) < 0.8 ? Signal{32, 0, 46, 0} : tissue::cartilage;
+    answer.distance = found.distance;
+    const bool facets = found.bone != nullptr && found.local.y > found.bone->back() + 4 &&
+                        !(found.bone->isSacral() && found.bone->name.number > 1);
+    // Where two bones face each other a joint keeps them 1.8 mm apart.
+    const double apart = facets ? std::max(found.distance, (found.distance - found.second) / 2 + 0.9) : found.distance;
+    if (found.bone != nullptr && apart < 0)
+        answer.signal = inside(*found.bone, found.local, -apart);
+    else if (facets && found.distance < 1.6 && found.second < 1.8)
+        answer.signal = found.second - found.distance < 0.8 ? Signal{32, 0, 46, 0} : tissue::cartilage;
     else
         answer.signal = disc(model);
     return answer;

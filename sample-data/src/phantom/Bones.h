@@ -24,6 +24,14 @@ public:
     [[nodiscard]] static double outline(double lateral, double back, double width, double depth);
 
 private:
+    struct Nearest {
+        const Bone* bone = nullptr;
+        Vec3 local;            ///< In that bone's frame.
+        double distance = 1e3; ///< mm, negative inside
+        double second = 1e3;   ///< To the next nearest bone.
+    };
+
+    [[nodiscard]] Nearest nearest(Vec3 model) const;
     [[nodiscard]] double body(const Bone& bone, Vec3 local) const;
     [[nodiscard]] double posterior(const Bone& bone, Vec3 local) const;
     [[nodiscard]] Signal inside(const Bone& bone, Vec3 local, double depth) const;

@@ -53,12 +53,32 @@ Canal::Canal(const Spine& spine, std::uint64_t seed) : m_seed(seed)
                     {m_conus + 28, 4.0},
                     {m_conus + 50, 4.1},
                     {m_conus + 90, 3.6}});
-    layFibres(spine);
+    laySections(spine);
 }
 
 /// Each root leaves the cord near the conus, gathers with the others at the back of the sac (the patient lies on his
-/// back) and swings outwards over the last 25 mm before its own foramen.
-void Canal::layFibres(const Spine& spine)
+/// back) and swings outwards over the last 26 mm before its own foramen. `rank` counts from L1.
+std::vector<Canal::Fibre> Canal::fibres(double z, double exit, std::size_t rank) const
+{
+    const double start = m_conus + 32 - 5 * static_cast<double>(rank);
+    if (z < exit || z > start)
+        return {};
+    const double gathered = ramp(start, start - 30, z);
+    const double leaving = ramp(exit + 26, exit, z);
+    const double inwards = static_cast<double>(rank) / 8.0;
+    std::vector<Fibre> found;
+    for (const int lane : {-2, -1, 1, 2}) {
+        const std::uint64_t id = mixBits(rank * 8 + static_cast<std::uint64_t>(lane + 4), m_seed);
+        const double sway = 0.10 * valueNoise({z / 18.0, 0.5, static_cast<double>(id % 997)}, id);
+        const double side = lane > 0 ? 1 : -1;
+        const double u = side * (0.10 + 0.62 * (1 - inwards) * (std::abs(lane) == 2 ? 1.0 : 0.72)) + sway;
+        const double v = mix(0.05, 0.30, gathered) + 0.50 * uniform(id) - 0.30 * u * u - 0.6 * sway;
+        found.push_back({mix(u, side * 0.92, leaving), mix(v, -0.1, leaving)});
+    }
+    return found;
+}
+
+void Canal::laySections(const Spine& spine)
 {
     m_bottom = m_sacEnd - 2;
     const double top = spine.bones.front().frame.origin.z + 20;
@@ -73,23 +93,9 @@ void Canal::layFibres(const Spine& spine)
             const double centre = bone.frame.toModel({0, bone.back(), 0}).z;
             section.retrovertebral = std::max(section.retrovertebral, std::exp(-square((z - centre) / 6.0)));
         }
-        for (std::size_t i = first; i < spine.bones.size(); ++i) {
-            const double exit = spine.bones[i].frame.origin.z - 4;
-            const double start = m_conus + 32 - 5 * static_cast<double>(i - first);
-            if (z < exit || z > start)
-                continue;
-            for (const int lane : {-2, -1, 1, 2}) {
-                const std::uint64_t id = mixBits(i * 8 + static_cast<std::uint64_t>(lane + 4), m_seed);
-                const double sway = 0.10 * valueNoise({z / 18.0, 0.5, static_cast<double>(id % 997)}, id);
-                const double rank = static_cast<double>(i - first) / 8.0;
-                const double gathered = ramp(start, start - 30, z);
-                const double leaving = ramp(exit + 26, exit, z);
-                const double side = lane > 0 ? 1 : -1;
-                const double u = side * (0.10 + 0.62 * (1 - rank) * (std::abs(lane) == 2 ? 1.0 : 0.72)) + sway;
-                const double v = mix(0.05, 0.30, gathered) + 0.50 * uniform(id) - 0.30 * u * u - 0.6 * sway;
-                section.fibres.push_back({mix(u, side * 0.92, leaving), mix(v, -0.1, leaving)});
-            }
-        }
+        for (std::size_t i = first; i < spine.bones.size(); ++i)
+            for (const Fibre& fibre : fibres(z, spine.bones[i].frame.origin.z - 4, i - first))
+                section.fibres.push_back(fibre);
         m_sections.push_back(std::move(section));
     }
 }

@@ -33,7 +33,8 @@ private:
     [[nodiscard]] Place place(Vec3 model) const;
     [[nodiscard]] const Section& section(double z) const;
     [[nodiscard]] double fibreDistance(const Place& at, double z) const;
-    void layFibres(const Spine& spine);
+    [[nodiscard]] std::vector<Fibre> fibres(double z, double exit, std::size_t rank) const;
+    void laySections(const Spine& spine);
 
     Curve m_middle;
     Curve m_halfDepth;

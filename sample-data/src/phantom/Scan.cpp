@@ -40,7 +40,7 @@ double coil(Vec3 p)
 {
     const double behind = std::max(0.0, 112 - p.y);
     const double depth = 1.7 / (1 + 0.7 * square(behind / 112));
-    const double ends = 1 - 0.30 * std::pow(std::abs(p.z + 12) / 140, 4);
+    const double ends = 1 - 0.30 * square(square((p.z + 12) / 140));
     const double band = 1 - 0.86 * ramp(-34, -58, p.y);
     const double ripple = 1 + 0.05 * std::sin(p.z / 23.0 + 0.7) * ramp(20, 90, p.y);
     return depth * std::max(0.3, ends) * band * ripple;

@@ -87,7 +87,7 @@ bool SoftTissue::isErector(Vec3 p, double arch) const
     const double half = std::max(6.0, (behind - arch) / 2 + 4);
     const double u = (aside - 20) / mix(58, 44, narrow);
     const double v = (p.y - (behind - half)) / half;
-    return std::pow(u, 3) + std::pow(std::abs(v), 3) < 1 + 0.08 * valueNoise(0.06 * p, m_seed + 19);
+    return cube(u) + cube(std::abs(v)) < 1 + 0.08 * valueNoise(0.06 * p, m_seed + 19);
 }
 
 /// Quadratus lumborum, from the last rib to the iliac crest beside the transverse processes.
