@@ -38,17 +38,20 @@ void checkSteps(Issues& issues, const std::vector<double>& positions, const Slic
     }
 }
 
-void checkStatedSpacing(Issues& issues, const FrameHeader& frame, const SliceSpacing& spacing)
+void checkStatedSpacing(Issues& issues, const std::vector<FrameHeader>& frames, const SliceSpacing& spacing)
 {
-    if (!frame.statedSpacing || *frame.statedSpacing == 0 || spacing.nominal <= 0)
-        return;
-    const double stated = std::abs(*frame.statedSpacing);
-    if (std::abs(stated - spacing.nominal) > std::max(0.05, 0.02 * spacing.nominal))
+    const double tolerance = std::max(0.05, 0.02 * spacing.nominal);
+    for (const auto& frame : frames) {
+        const double stated = std::abs(frame.statedSpacing.value_or(0));
+        if (stated == 0 || spacing.nominal <= 0 || std::abs(stated - spacing.nominal) <= tolerance)
+            continue;
         issues.push_back(
             warning("contradictory-spacing",
                     fmt::format("Spacing Between Slices says {:.3f} mm, the positions are {:.3f} mm apart; "
                                 "the positions are used.",
                                 stated, spacing.nominal)));
+        return;
+    }
 }
 
 /// Makers count Slice Location from anywhere, in either direction, along the normal or along the nearest patient axis.
@@ -83,7 +86,7 @@ Issues stackIssues(const std::vector<FrameHeader>& frames, const std::vector<dou
 {
     Issues issues;
     checkSteps(issues, positions, spacing, sheared);
-    checkStatedSpacing(issues, frames.front(), spacing);
+    checkStatedSpacing(issues, frames, spacing);
     checkSliceLocation(issues, frames, positions, spacing);
     if (frames.front().isColor)
         issues.push_back({Severity::Error, "colour", {}, "The images are in colour and can't be read as a volume."});
@@ -96,11 +99,13 @@ void markMixedInLocalizers(std::vector<Stack>& stacks, Issues& issues)
                                        [](const Stack& a, const Stack& b) { return a.slices() < b.slices(); });
     if (main == stacks.end() || main->role.isLocalizer)
         return;
-    const ImagePlane plane = main->role.plane;
-    const int slices = main->slices();
+    const auto isOdd = [plane = main->role.plane, rows = main->rows, columns = main->columns,
+                        slices = main->slices()](const Stack& stack) {
+        const bool isUnlike = stack.role.plane != plane || stack.rows != rows || stack.columns != columns;
+        return isUnlike && stack.slices() <= 3 && slices >= 4;
+    };
     for (auto& stack : stacks) {
-        const bool isOdd = stack.role.plane != plane && stack.slices() <= 3 && slices >= 4;
-        if (!stack.role.isLocalizer && !isOdd)
+        if (!stack.role.isLocalizer && !isOdd(stack))
             continue;
         stack.role.isLocalizer = true;
         const Issue issue{Severity::Warning, "localizer-mixed-in", stack.frames.front().file.string(),

@@ -43,6 +43,7 @@ struct ParallelGroup {
         const FrameHeader& own = frames.front();
         return own.frameOfReference == frame.frameOfReference && own.rows == frame.rows &&
                own.columns == frame.columns && own.isColor == frame.isColor &&
+               isMarkedLocalizer(own.acquisition) == isMarkedLocalizer(frame.acquisition) &&
                sameSpacing(own.rowSpacing, frame.rowSpacing) && sameSpacing(own.columnSpacing, frame.columnSpacing);
     }
     [[nodiscard]] ParallelGroup joinedWith(const ParallelGroup& other) const

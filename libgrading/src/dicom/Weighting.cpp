@@ -57,7 +57,7 @@ std::string wordsOf(const Acquisition& acquisition)
 
 bool isLocalizer(const Acquisition& acquisition, const std::string& words)
 {
-    if (holds(acquisition.imageType, {"LOCALIZER"}))
+    if (isMarkedLocalizer(acquisition))
         return true;
     return hasAnyWord(words, {"localizer", "localiser", "loc", "scout", "survey", "pilot", "3-plane", "3plane", "3-pl",
                               "3pl", "three-plane", "plan scan", "planscan", "smartbrain", "aascout", "topogram"});
@@ -157,6 +157,11 @@ Verdict weigh(const Acquisition& acquisition, const std::string& words)
 }
 
 } // namespace
+
+bool isMarkedLocalizer(const Acquisition& acquisition)
+{
+    return holds(acquisition.imageType, {"LOCALIZER"});
+}
 
 SeriesRole roleOf(const FrameHeader& frame)
 {

@@ -283,6 +283,17 @@ TEST(StackSplitting, ALocalizerMixedInIsAStackOfItsOwnWithAnIssue)
     EXPECT_THAT(complaints(scanned.catalogue.issues), ElementsAre("localizer-mixed-in"));
 }
 
+TEST(StackSplitting, AMarkedLocalizerBetweenTheSlicesDoesNotSpoilThem)
+{
+    auto odd = sagittal();
+    odd.position.x -= 10;
+    odd.texts = {{"ImageType", "ORIGINAL\\PRIMARY\\LOCALIZER"}};
+    const ScannedFolder scanned(joined(stackOf(sagittal(), 6, 4.4), {odd}));
+    ASSERT_THAT(sliceCounts(scanned.catalogue), ElementsAre(6, 1));
+    EXPECT_TRUE(scanned.stacks()[0]->geometry.has_value());
+    EXPECT_EQ(scanned.stacks()[1]->role.name(), "localizer");
+}
+
 TEST(StackSplitting, PatientPositionFlipsNothing)
 {
     auto first = sagittal();
