@@ -93,6 +93,12 @@ Issues stackIssues(const std::vector<FrameHeader>& frames, const std::vector<dou
     return issues;
 }
 
+Issue repeatedPositions(std::size_t count)
+{
+    return {
+        Severity::Info, "repeated-positions", {}, fmt::format("One of {} stacks of images at the same places.", count)};
+}
+
 void markMixedInLocalizers(std::vector<Stack>& stacks, Issues& issues)
 {
     const auto main = std::max_element(stacks.begin(), stacks.end(),

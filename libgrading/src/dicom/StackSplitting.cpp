@@ -195,7 +195,8 @@ std::vector<std::pair<Stack, FrameHeader>> stacksOf(const ParallelGroup& group)
     std::vector<std::pair<Stack, FrameHeader>> result;
     bool sheared = false;
     for (auto& line : groupByLine(group, sheared)) {
-        for (const auto& frames : splitRepeats(std::move(line), group.normal())) {
+        const auto repeats = splitRepeats(std::move(line), group.normal());
+        for (const auto& frames : repeats) {
             std::vector<double> positions;
             for (const auto& frame : frames)
                 positions.push_back(along(frame, group.normal()));
@@ -203,6 +204,8 @@ std::vector<std::pair<Stack, FrameHeader>> stacksOf(const ParallelGroup& group)
                 const FrameGroup block(frames.begin() + static_cast<std::ptrdiff_t>(first),
                                        frames.begin() + static_cast<std::ptrdiff_t>(last));
                 result.emplace_back(makeStack(group, block, sheared), block.front());
+                if (repeats.size() > 1)
+                    result.back().first.issues.push_back(repeatedPositions(repeats.size()));
             }
         }
     }

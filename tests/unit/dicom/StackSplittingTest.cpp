@@ -140,6 +140,8 @@ TEST(StackSplitting, TwoEchoesAtTheSamePlacesAreTwoStacks)
     ASSERT_THAT(sliceCounts(scanned.catalogue), ElementsAre(5, 5));
     EXPECT_EQ(scanned.stacks()[0]->role.weighting, Weighting::ProtonDensity);
     EXPECT_EQ(scanned.stacks()[1]->role.weighting, Weighting::T2);
+    EXPECT_EQ(scanned.stacks()[0]->issues.at(0).code, "repeated-positions");
+    EXPECT_THAT(complaints(scanned.stacks()[0]->issues), IsEmpty());
 }
 
 TEST(StackSplitting, RepeatsByTimeAndByEchoAreTakenApartTogether)
