@@ -2,6 +2,8 @@
 
 #include "DrawingPainter.h"
 
+#include <QTextLayout>
+
 namespace foragrade {
 
 PageFlow::PageFlow(QPagedPaintDevice& device, double pixelsPerMm, Running running)
@@ -58,10 +60,20 @@ double PageFlow::drawText(double x, double y, double width, const QString& text,
     return used.height();
 }
 
-void PageFlow::paragraph(const QString& text, const TextStyle& style)
+void PageFlow::flowText(double x, double width, const QString& text, const TextStyle& style)
 {
-    keepTogether(textHeight(text, m_width, style));
-    m_y += drawText(0, m_y, m_width, text, style);
+    for (const auto& part : text.split('\n')) {
+        QTextLayout layout(part, font(style), &m_device);
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            keepTogether(line.height());
+            m_painter.setPen(style.colour);
+            line.draw(&m_painter, QPointF(x, m_y));
+            m_y += line.height();
+        }
+        layout.endLayout();
+    }
 }
 
 void PageFlow::heading(const QString& text, double heightToKeep)

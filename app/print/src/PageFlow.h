@@ -44,8 +44,11 @@ public:
     /// Wrapped into the width, at any place of the page; gives its height.
     double drawText(double x, double y, double width, const QString& text, const TextStyle& style,
                     Qt::Alignment alignment = Qt::AlignLeft);
-    /// The same over the whole width at the current place, which moves down.
-    void paragraph(const QString& text, const TextStyle& style);
+    /// The same at the current place, which moves down; line by line over as many pages as it takes.
+    void flowText(double x, double width, const QString& text, const TextStyle& style);
+    void paragraph(const QString& text, const TextStyle& style) { flowText(0, m_width, text, style); }
+    /// Whether so much is left of this page.
+    [[nodiscard]] bool hasRoom(double height) const { return m_y + height <= m_bottom; }
     void heading(const QString& text, double heightToKeep);
     void rule(double y, const QColor& colour, double thickness);
 

@@ -42,11 +42,11 @@ double factsHeight(PageFlow& flow, double width, const std::vector<Fact>& facts,
 /// Labels in a column before the values.
 void paintFactRows(PageFlow& flow, const std::vector<Fact>& facts, double labelWidth)
 {
-    const double valueWidth = flow.width() - labelWidth;
     for (const auto& fact : facts) {
-        flow.keepTogether(flow.textHeight(text(fact.value), valueWidth, {}));
+        flow.keepTogether(flow.mm(5));
         flow.drawText(0, flow.y(), labelWidth, text(fact.label), {8, false, mutedColour});
-        flow.skip(flow.drawText(labelWidth, flow.y(), valueWidth, text(fact.value), {}) + flow.mm(0.8));
+        flow.flowText(labelWidth, flow.width() - labelWidth, text(fact.value), {});
+        flow.skip(flow.mm(0.8));
     }
 }
 
@@ -65,40 +65,46 @@ void paintSeal(PageFlow& flow, double y, const Report& report)
                   Qt::AlignHCenter);
 }
 
-double paintAlert(PageFlow& flow, double x, double y, double width, const Report& report)
+/// Words of the overview's right column, which may need more than a page: line by line, over the whole width where the
+/// column hasn't room for them.
+void paintImpression(PageFlow& flow, double x, const Report& report)
 {
-    const double inset = flow.mm(3);
-    const TextStyle title{8.5, true, warningColour};
-    double height = 2 * inset + flow.textHeight("X", width, title) + flow.mm(0.5);
-    for (const auto& sentence : report.contradictions)
-        height += flow.textHeight(text(sentence), width - 2 * inset, {}) + flow.mm(1);
-    flow.painter().fillRect(QRectF(x, y, width, height), QColor(0xfd, 0xf1, 0xef));
-    flow.painter().fillRect(QRectF(x, y, flow.mm(0.8), height), warningColour);
-    double at = y + inset;
-    at += flow.drawText(x + inset, at, width - 2 * inset, "Grade and findings contradict each other", title) +
-          flow.mm(0.5);
-    for (const auto& sentence : report.contradictions)
-        at += flow.drawText(x + inset, at, width - 2 * inset, text(sentence), {}) + flow.mm(1);
-    return height;
-}
-
-double paintImpression(PageFlow& flow, double x, double y, double width, const Report& report)
-{
-    double at = y;
-    at += flow.drawText(x, at, width, "Impression", {11, true}) + flow.mm(2);
+    const double width = flow.width() - x;
+    flow.flowText(x, width, "Impression", {11, true});
+    flow.skip(flow.mm(2));
     for (const auto& sentence : report.impression) {
+        flow.keepTogether(flow.mm(9));
         flow.painter().setPen(Qt::NoPen);
         flow.painter().setBrush(QColor(0x1f, 0x5f, 0x99));
-        flow.painter().drawEllipse(QRectF(x, at + flow.mm(1.4), flow.mm(1.2), flow.mm(1.2)));
+        flow.painter().drawEllipse(QRectF(x, flow.y() + flow.mm(1.4), flow.mm(1.2), flow.mm(1.2)));
         const auto colon = sentence.find(": ");
         const bool hasLead = colon != std::string::npos;
         const double left = x + flow.mm(4);
         if (hasLead)
-            at += flow.drawText(left, at, width - flow.mm(4), text(sentence.substr(0, colon)), {9.5, true});
+            flow.flowText(left, width - flow.mm(4), text(sentence.substr(0, colon)), {9.5, true});
         const std::string rest = hasLead ? sentence.substr(colon + 2) : sentence;
-        at += flow.drawText(left, at, width - flow.mm(4), text(rest), {9.5}) + flow.mm(1.8);
+        flow.flowText(left, width - flow.mm(4), text(rest), {9.5});
+        flow.skip(flow.mm(1.8));
     }
-    return at - y;
+    if (report.contradictions.empty())
+        return;
+    flow.keepTogether(flow.mm(14));
+    flow.skip(flow.mm(1));
+    flow.flowText(x, width, "Grade and findings contradict each other", {9, true, warningColour});
+    for (const auto& sentence : report.contradictions) {
+        flow.skip(flow.mm(0.8));
+        flow.flowText(x + flow.mm(4), width - flow.mm(4), text(sentence), {});
+    }
+}
+
+double impressionHeight(PageFlow& flow, double width, const Report& report)
+{
+    double height = flow.mm(22);
+    for (const auto& sentence : report.impression)
+        height += flow.textHeight(text(sentence), width - flow.mm(4), {9.5}) + flow.mm(6.5);
+    for (const auto& sentence : report.contradictions)
+        height += flow.textHeight(text(sentence), width - flow.mm(4), {}) + flow.mm(1);
+    return height;
 }
 
 double paintGradeKey(PageFlow& flow, double x, double y, double width)
@@ -206,7 +212,9 @@ void paintHead(PageFlow& flow, const Report& report)
     flow.rule(flow.y(), lineColour, 0.2);
     flow.skip(flow.mm(2));
     if (!report.indication.empty()) {
-        flow.skip(paintFacts(flow, 0, flow.y(), flow.width(), {{"Indication", report.indication}}, 9));
+        flow.flowText(0, flow.width(), "Indication", {7.5, false, mutedColour});
+        flow.flowText(0, flow.width(), text(report.indication), {9});
+        flow.skip(flow.mm(1.5));
         flow.rule(flow.y(), lineColour, 0.2);
     }
     flow.skip(flow.mm(5));
@@ -225,12 +233,14 @@ void paintOverview(PageFlow& flow, const Report& report)
     const QRectF area((spineWidth - width) / 2, top, width, spineHeight);
     const double left = paintDrawing(flow.painter(), area, spine) + flow.mm(3);
     const double key = paintGradeKey(flow, 0, top + left, spineWidth);
-    double right = paintImpression(flow, rightX, top, flow.width() - rightX, report);
-    if (!report.contradictions.empty()) {
-        right += flow.mm(2);
-        right += paintAlert(flow, rightX, top + right, flow.width() - rightX, report);
+    const double bottom = top + left + key;
+    if (!flow.hasRoom(impressionHeight(flow, flow.width() - rightX, report))) {
+        flow.moveTo(bottom + flow.mm(5));
+        paintImpression(flow, 0, report);
+        return;
     }
-    flow.moveTo(top + std::max(left + key, right));
+    paintImpression(flow, rightX, report);
+    flow.moveTo(std::max(bottom, flow.y()));
 }
 
 void paintComments(PageFlow& flow, const Report& report)

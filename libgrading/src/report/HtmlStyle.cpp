@@ -78,7 +78,7 @@ tr.next td{border-bottom-color:#eceff2}
 @page{margin:14mm 15mm 15mm}
 @media print{html{background:none}body{margin:0;padding:0;max-width:none;box-shadow:none;-webkit-print-color-adjust:exact;
 print-color-adjust:exact}h2,h3{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}
-.alert,.disclaimer,.overview{break-inside:avoid}}
+.alert p,.impression li,.disclaimer{break-inside:avoid}}
 )css";
 }
 

@@ -50,10 +50,7 @@ std::vector<Table::Cell> findingsRow(const Report::Row& row)
 {
     std::vector<Table::Cell> cells;
     cells.push_back({row.foramen.title(), {}, true, false});
-    const bool isGradable = row.state != Report::Row::State::NotGradable;
-    cells.push_back({row.grade ? std::string(row.grade->severity())
-                               : row.verdict + (isGradable ? "" : ": " + row.notGradableReason),
-                     row.grade, false, false});
+    cells.push_back({row.grade ? std::string(row.grade->severity()) : row.verdict, row.grade, false, false});
     for (const auto direction : allDirections) {
         const auto& side = row.sides[indexOf(direction)];
         cells.push_back({orDash(side.stated), {}, side.stated == "lost", side.stated == "lost"});
@@ -187,6 +184,8 @@ std::vector<Fact> comments(const Report& report)
 {
     std::vector<Fact> facts;
     for (const auto* row : report.rows()) {
+        if (!row->notGradableReason.empty())
+            facts.push_back({row->foramen.title(), "Not gradable: " + row->notGradableReason});
         facts.push_back({row->foramen.title(), row->comment});
         if (!row->imageQuality.empty())
             facts.push_back({row->foramen.title(), "Image quality: " + row->imageQuality});
@@ -217,7 +216,7 @@ std::vector<Fact> pictureFacts(const Report::Row& row)
         facts.push_back({row.suggested->basis == "measured marks" ? "Marks admit" : "Findings admit",
                          "Grade " + row.suggested->grades});
     if (row.agreement == Agreement::Hard)
-        facts.push_back({"Contradiction", row.disagreementReason.empty() ? "no reason given" : row.disagreementReason});
+        facts.push_back({"Contradiction", "the grade lies outside of them"});
     return withoutEmpty(std::move(facts));
 }
 

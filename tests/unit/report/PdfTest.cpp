@@ -102,6 +102,24 @@ TEST_F(PdfReport, eachPageSaysWhichOfHowManyItIs)
     EXPECT_THAT(text, HasSubstr("Page " + last + " of " + last));
 }
 
+TEST_F(PdfReport, textLongerThanAPageGoesOnOverleaf)
+{
+    if (!hasPoppler())
+        GTEST_SKIP() << "pdftotext isn't installed";
+    Reading reading = readingWithMarks(0);
+    std::string longText;
+    for (int i = 0; i < 2000; ++i)
+        longText += "many words ";
+    auto& record = reading.foramina.begin()->second;
+    record.comment = longText + "COMMENTEND";
+    record.disagreementReason = longText + "REASONEND";
+    reading.foramina[*Foramen::parse("L1-L2:R")].notGradable = longText + "WHYEND";
+    reading.indication = longText + "INDICATIONEND";
+    const auto text = told("pdftotext", makeReport(reading), "-");
+    for (const char* end : {"COMMENTEND", "REASONEND", "WHYEND", "INDICATIONEND"})
+        EXPECT_THAT(text, HasSubstr(end));
+}
+
 TEST_F(PdfReport, aFolderThatIsNotThereIsAnError)
 {
     const auto written = foragrade::writePdf(makeReport(emptyReading()), m_folder / "missing" / "report.pdf");

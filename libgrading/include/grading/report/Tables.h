@@ -43,7 +43,7 @@ struct Fact {
 [[nodiscard]] Table findingsTable(const Report& report); ///< What the reader saw; only foramina that were read.
 [[nodiscard]] Table measuresTable(const Report& report); ///< Only foramina with marks.
 
-/// Free text and image quality by foramen.
+/// Free text by foramen: why it isn't gradable, comment, image quality.
 [[nodiscard]] std::vector<Fact> comments(const Report& report);
 
 /// What stands beside a foramen's pictures: a few short lines.
