@@ -4,6 +4,7 @@
 #include "grading/base/Files.h"
 #include "grading/dicom/ReadMarks.h"
 #include "grading/dicom/ScanFolder.h"
+#include "grading/reading/Assessment.h"
 #include "grading/reading/ReadingJson.h"
 #include "grading/store/StoredSession.h"
 
@@ -120,6 +121,8 @@ ExitStatus applyToReading(const ApplyReadingArguments& arguments)
         return failAbout(arguments.file, done.error());
     printIssues(edit->issues);
     printIssues(marks.issues());
+    for (const auto& [foramen, record] : session->reading().foramina)
+        printIssues(assess(session->reading(), foramen).issues);
     std::cout << (arguments.json ? grading::toJson(session->reading()) : textOf(session->reading()));
     return ExitStatus::Done;
 }

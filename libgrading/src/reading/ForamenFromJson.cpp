@@ -97,10 +97,12 @@ void readCauses(const JsonField& field, ForamenSetters& setters)
 /// except that `"marks": null` means none at all.
 void readMarksOf(const JsonField& field, const ReadMarksFile& readMarks, ForamenSetters& setters, Issues& issues)
 {
+    std::set<std::string> stacks;
     if (const auto marks = field.find("marks")) {
         if (marks->isNull()) {
             setters.push_back([](ForamenReading& record) { record.marks.clear(); });
         } else {
+            stacks.insert(marks->at("stack").text());
             setters.push_back([graded = marksFrom(*marks, readMarks, issues)](ForamenReading& record) {
                 std::erase_if(record.marks, [&](const auto& entry) { return entry.stackId == graded.stackId; });
                 record.marks.insert(record.marks.begin(), graded);
@@ -111,8 +113,11 @@ void readMarksOf(const JsonField& field, const ReadMarksFile& readMarks, Foramen
     if (!others)
         return;
     std::vector<StackMarks> list;
-    for (const auto& item : others->items())
+    for (const auto& item : others->items()) {
         list.push_back(marksFrom(item, readMarks, issues));
+        if (!stacks.insert(list.back().stackId).second)
+            item.at("stack").refuse("must be another stack than those before, not");
+    }
     setters.push_back([list](ForamenReading& record) {
         if (record.marks.size() > 1)
             record.marks.resize(1);

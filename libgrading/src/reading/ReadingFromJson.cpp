@@ -120,6 +120,19 @@ Result<void> checkSame(const Reading& stated, bool statesId, const Reading& stor
     return {};
 }
 
+/// Said in so many words, a Meyerding grade needs its finding; one that was there goes with it silently (tidy).
+Result<void> checkMeyerding(const Reading& before, const Reading& after)
+{
+    for (const auto& [foramen, record] : after.foramina) {
+        const auto* old = before.find(foramen);
+        const bool isNew = record.meyerding && (old == nullptr || old->meyerding != record.meyerding);
+        if (isNew && !record.contributory.contains(ContributoryFinding::Spondylolisthesis))
+            return fail(ErrorCode::InvalidArgument, foramen.title(), "has a Meyerding grade but no spondylolisthesis",
+                        "add the finding or leave the grade out");
+    }
+    return {};
+}
+
 std::string nameOfEdit(const ReadingPatch& patch)
 {
     if (patch.foramina.empty())
@@ -167,8 +180,9 @@ Result<ReadingEdit> readingEditFromJson(const std::string& json, const ReadMarks
         auto change = [stated, statesId, patch = std::move(patch)](Reading& reading) -> Result<void> {
             if (auto same = checkSame(stated, statesId, reading); !same)
                 return same;
+            const auto before = reading;
             patch.applyTo(reading);
-            return {};
+            return checkMeyerding(before, reading);
         };
         return ReadingEdit{stated.study.uid, stated.reader.name, draftCommand(std::move(name), std::move(change)),
                            std::move(issues)};

@@ -75,6 +75,9 @@ TEST(ReadingEdit, OfWhatShowPrintedChangesNothing)
 
 TEST(ReadingEdit, RefusesWhatCannotBeNamingFieldAndValue)
 {
+    const std::string inlineMarks =
+        R"({"stack": "1.2#1", "labels": "0:0,0,1,1;", "grid": {"columns": 2, "rows": 2, "slices": 1,
+            "spacingMm": [1, 1, 1], "orientation": [1, 0, 0, 0, 1, 0], "origin": [0, 0, 0]}})";
     const std::vector<std::pair<std::string, std::string>> rows{
         {R"({"foramen": "L4-L5:R", "grade": 7})", "grade: must be a whole number from 0 to 3, not 7"},
         {R"({"foramen": "L4-L5:R", "grade": -1})", "not -1"},
@@ -96,10 +99,13 @@ TEST(ReadingEdit, RefusesWhatCannotBeNamingFieldAndValue)
         {R"({"foramen": "L4-L5:R", "confidence": "sure"})", "confidence: can't be \"sure\""},
         {R"({"foramen": "L4-L5:R", "findings": ["bulge"]})", "findings[1]: can't be \"bulge\""},
         {R"({"foramen": "L4-L5:R", "findings": ["spondylolisthesis"], "meyerding": 6})", "meyerding: must be"},
+        {R"({"foramen": "L4-L5:R", "meyerding": 2})", "has a Meyerding grade but no spondylolisthesis"},
         {R"({"foramen": "L4-L5:R", "etiology": {"a": 1}})", "etiology: must be a list, not an object"},
         {R"({"foramen": "L4-L5:R", "comment": 5})", "comment: must be a text, not 5"},
         {R"({"foramen": "L4-L5:R", "marks": {"stack": "1.2#1", "file": "m.nii"}})", "marks.file: marks by file name"},
         {R"({"foramen": "L4-L5:R", "marks": {"stack": "1.2#1"}})", "marks.grid: is missing"},
+        {R"({"foramen": "L4-L5:R", "marks": )" + inlineMarks + R"(, "otherMarks": [)" + inlineMarks + "]}",
+         "otherMarks[1].stack: must be another stack than those before, not \"1.2#1\""},
         {R"(5)", "foramina[1]: must be an object, not 5"},
     };
     for (const auto& [foramina, message] : rows) {

@@ -36,6 +36,11 @@ TEST(PersonName, IsWhatDicomAllows)
     EXPECT_TRUE(isPersonName("Müller^Zoë"));
     EXPECT_TRUE(isPersonName("Yamada^Tarou=山田^太郎=やまだ^たろう"));
     EXPECT_TRUE(isPersonName(std::string(64, 'x')));
+    EXPECT_FALSE(isPersonName("M\xfcller")) << "Latin-1";
+    EXPECT_FALSE(isPersonName("\xc0\xaf")) << "overlong";
+    EXPECT_FALSE(isPersonName("\xed\xa0\x80")) << "surrogate";
+    EXPECT_FALSE(isPersonName("a\xe8\x85")) << "cut off";
+    EXPECT_FALSE(isPersonName("=="));
     EXPECT_FALSE(isPersonName(""));
     EXPECT_FALSE(isPersonName(" ^ "));
     EXPECT_FALSE(isPersonName("a\\b"));

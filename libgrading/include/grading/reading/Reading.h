@@ -14,8 +14,8 @@
 
 namespace grading {
 
-/// Fit to be a DICOM person name (PS3.5 section 6.2, PN): not blank, no backslash or control character, at most three
-/// component groups of 64 characters.
+/// Fit to be a DICOM person name (PS3.5 section 6.2, PN): UTF-8, not blank, no backslash or control character, at most
+/// three component groups of 64 characters.
 [[nodiscard]] bool isPersonName(std::string_view name);
 
 enum class ReaderRole { Performing, Reader, Adjudicator };
