@@ -90,7 +90,7 @@ void addExportCommand(CLI::App& app, ExitStatus& status)
     command->add_option("--seg", arguments->targets.segmentations,
                         "Folder for DICOM segmentations, made when missing: seg-1.dcm, seg-2.dcm, …");
     command->add_option("--json", arguments->targets.json, "The whole reading (foragrade/reading/1)");
-    command->add_option("--csv", arguments->targets.csv, "One row a foramen (docs/csv.md)");
+    command->add_option("--csv", arguments->targets.csv, "One row a foramen (docs/08-reports.md)");
     command->add_option("--html", arguments->targets.html, "Report for people as one self-contained page");
     command->add_option("--pdf", arguments->targets.pdf, "The same report as PDF, A4");
     command->add_option("--images", arguments->images, "Folder of the study's images, if it has moved");

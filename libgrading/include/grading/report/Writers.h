@@ -7,7 +7,7 @@
 
 namespace grading::report {
 
-/// One row a foramen as RFC 4180 CSV: UTF-8 without a byte order mark, CR LF, a header line. docs/csv.md
+/// One row a foramen as RFC 4180 CSV: UTF-8 without a byte order mark, CR LF, a header line. docs/08-reports.md
 /// describes each column. Numbers have a decimal point whatever the locale; what isn't known is empty.
 [[nodiscard]] std::string toCsv(const Report& report);
 
