@@ -148,8 +148,15 @@ int clustersOf(const LabelMap& marks, const VolumeGeometry& grid, double distanc
     std::vector<PlacedSpan> spans;
     for (const int slice : marks.markedSlices()) {
         const PixelSet all = marks.markedPixels(slice);
-        for (const auto& span : all.spans())
-            spans.push_back({slice, span});
+        for (const auto& span : all.spans()) {
+            // Neighbours of one row that are near enough go together at once: a scattered image stays quick to judge.
+            const bool joins = !spans.empty() && spans.back().slice == slice && spans.back().span.row == span.row &&
+                               gapBetween(spans.back(), {slice, span}, grid) <= distance;
+            if (joins)
+                spans.back().span.end = span.end;
+            else
+                spans.push_back({slice, span});
+        }
     }
     std::vector<std::size_t> parent(spans.size());
     std::iota(parent.begin(), parent.end(), std::size_t{0});

@@ -1,3 +1,4 @@
+#include "DepthMap.h"
 #include "Parts.h"
 
 #include <algorithm>
@@ -25,35 +26,6 @@ bool isFat(int label)
     return label == static_cast<int>(Structure::PerineuralFat);
 }
 
-/// Distance from a root pixel's centre to the nearest pixel that isn't root, as a rectangle, mm.
-double depthOf(Flat centre, const std::vector<Flat>& rim, double halfWidth, double halfHeight)
-{
-    double nearest = std::numeric_limits<double>::max();
-    for (const Flat other : rim) {
-        const double dx = std::max(std::abs(other.x - centre.x) - halfWidth, 0.0);
-        const double dy = std::max(std::abs(other.y - centre.y) - halfHeight, 0.0);
-        nearest = std::min(nearest, dx * dx + dy * dy);
-    }
-    return std::sqrt(nearest);
-}
-
-/// Pixels beside the root that aren't root; beyond the image counts as such.
-std::vector<Flat> rimOf(const SliceUnderMeasure& marks)
-{
-    std::vector<PixelSpan> grown;
-    for (const auto& span : marks.root.spans()) {
-        for (const int row : {span.row - 1, span.row, span.row + 1})
-            grown.push_back({row, span.begin - 1, span.end + 1});
-    }
-    std::vector<Flat> rim;
-    const PixelSet around = PixelSet(std::move(grown)).without(marks.root);
-    for (const auto& span : around.spans()) {
-        for (int column = span.begin; column < span.end; ++column)
-            rim.push_back(marks.picture.centre(column, span.row));
-    }
-    return rim;
-}
-
 struct Candidate {
     Flat place;
     double depth = 0;
@@ -62,15 +34,14 @@ struct Candidate {
 
 std::vector<Candidate> deepPixels(const SliceUnderMeasure& marks, Flat centroid, double share)
 {
-    const std::vector<Flat> rim = rimOf(marks);
+    const DepthMap depths(marks.root, marks.geometry);
     std::vector<Candidate> all;
     double deepest = 0;
     for (const auto& span : marks.root.spans()) {
         for (int column = span.begin; column < span.end; ++column) {
             const Flat place = marks.picture.centre(column, span.row);
-            const double depth = depthOf(place, rim, marks.picture.pixelWidth() / 2, marks.picture.pixelHeight() / 2);
-            all.push_back({place, depth, length(place - centroid)});
-            deepest = std::max(deepest, depth);
+            all.push_back({place, depths.at(column, span.row), length(place - centroid)});
+            deepest = std::max(deepest, all.back().depth);
         }
     }
     std::erase_if(all, [&](const Candidate& c) { return c.depth < share * deepest - tolerance; });
