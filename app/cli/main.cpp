@@ -1,10 +1,12 @@
 #include "AgreeCommand.h"
 #include "ExportCommand.h"
 #include "GradeCommand.h"
+#include "ImportCommand.h"
 #include "Interrupt.h"
 #include "Output.h"
 #include "ReadingCommand.h"
 #include "ScanCommand.h"
+#include "ValidateCommand.h"
 #include "VolumeCommand.h"
 
 #include <CLI/CLI.hpp>
@@ -27,6 +29,8 @@ int run(int argc, char** argv)
     addAgreeCommand(app, status);
     addReadingCommand(app, status);
     addExportCommand(app, status);
+    addImportCommand(app, status);
+    addValidateCommand(app, status);
     addScanCommand(app, status);
     addGradeCommand(app, status);
     addVolumeCommand(app, status);

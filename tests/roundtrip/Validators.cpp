@@ -19,8 +19,11 @@ constexpr std::array<std::string_view, 3> allowed{
     "W: The VR checker does not support this Specific Character Set: ISO_IR 192"};
 
 /// dcentvfy takes the Accession Number for the series' in images and for the study's in reports.
-constexpr std::string_view allowedStart = "Warning - Different information entities for attribute - "
-                                          "Element=<AccessionNumber> IE <Series> versus <Study> for file";
+constexpr std::array<std::string_view, 2> allowedStarts{
+    "Warning - Different information entities for attribute - Element=<AccessionNumber> IE <Series> versus <Study> for "
+    "file",
+    "Warning - Different information entities for attribute - Element=<AccessionNumber> IE <Study> versus <Series> for "
+    "file"};
 
 std::vector<std::string> complaints(const std::string& output)
 {
@@ -29,7 +32,8 @@ std::vector<std::string> complaints(const std::string& output)
     for (std::string line; std::getline(lines, line);) {
         const bool isComplaint = line.starts_with("Error") || line.starts_with("Warning") || line.starts_with("E: ") ||
                                  line.starts_with("W: ") || line.starts_with("F: ");
-        const bool isAllowed = std::ranges::find(allowed, line) != allowed.end() || line.starts_with(allowedStart);
+        const bool isAllowed = std::ranges::find(allowed, line) != allowed.end() ||
+                               std::ranges::any_of(allowedStarts, [&](auto start) { return line.starts_with(start); });
         if (isComplaint && !isAllowed)
             found.push_back(line);
     }

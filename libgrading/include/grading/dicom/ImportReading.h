@@ -15,4 +15,11 @@ namespace grading {
                                             const std::vector<std::filesystem::path>& segmentations,
                                             const SeriesCatalogue& images);
 
+/// Every reading in the files (folders with all below them): our reports together with the segmentations they name, and
+/// readings as JSON. Tells files apart by content, not by name.
+/// Mismatch: the images are of another study. Unsupported: a file of another kind, or a segmentation that no report
+/// among the files names. Else as above; nothing is left out silently.
+[[nodiscard]] Result<std::vector<Reading>> importReadings(const std::vector<std::filesystem::path>& paths,
+                                                          const SeriesCatalogue& images);
+
 } // namespace grading
