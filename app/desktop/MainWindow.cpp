@@ -1,9 +1,15 @@
 #include "MainWindow.h"
 
+#include "panels/AskBar.h"
 #include "panels/Banner.h"
+#include "panels/ForamenForm.h"
+#include "panels/ForaminaBoard.h"
+#include "panels/KeyOverlay.h"
 #include "panels/SeriesPanel.h"
 #include "panels/StartPage.h"
 #include "panels/StatusLine.h"
+#include "panels/ToolPanel.h"
+#include "tools/Tool.h"
 #include "views/PaneRow.h"
 
 #include <QDragEnterEvent>
@@ -13,18 +19,32 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace foragrade {
 
 MainWindow::MainWindow(Options options, QWidget* parent)
-    : QMainWindow(parent), m_options(std::move(options)), m_study(m_background)
+    : QMainWindow(parent), m_options(std::move(options)), m_study(m_background),
+      m_desk(m_options.store, m_options.reader)
 {
     setAcceptDrops(true);
     resize(1600, 1000);
     setMenuWidget(buildHeader());
     setCentralWidget(buildCentre());
+    m_keys = new KeyOverlay(this);
+    buildReadingKeys();
+    connectStudy();
+    connectReading();
+    m_start->setRecent(QSettings().value("recent").toStringList());
+    showTitle();
+    showReadingState();
+}
+
+void MainWindow::connectStudy()
+{
     connect(&m_background, &Background::progressed, m_status, &StatusLine::setProgress);
     connect(m_status, &StatusLine::cancelRequested, this, [this] {
         const bool wasScanning = m_study.state() == OpenStudy::State::Scanning;
@@ -35,13 +55,16 @@ MainWindow::MainWindow(Options options, QWidget* parent)
     connect(&m_study, &OpenStudy::failed, this, [this](const QString& message) { m_banner->tell(message); });
     connect(&m_study, &OpenStudy::scanning, this, [this] {
         m_banner->hide();
+        m_ask->hide();
         m_pages->setCurrentWidget(m_waiting);
     });
     connect(&m_study, &OpenStudy::opened, this, [this] {
         m_pages->setCurrentWidget(m_panes);
         showTitle();
+        m_desk.open(*m_study.study(), m_study.paths().empty() ? std::filesystem::path() : m_study.paths().front());
     });
     connect(&m_study, &OpenStudy::closed, this, [this] {
+        m_desk.close();
         m_pages->setCurrentWidget(m_start);
         showTitle();
     });
@@ -49,12 +72,13 @@ MainWindow::MainWindow(Options options, QWidget* parent)
         if (m_panes->current() != nullptr)
             m_panes->showStack(m_panes->current(), id.toStdString());
     });
-    showTitle();
 }
 
 MainWindow::~MainWindow()
 {
     m_study.disconnect(this);
+    m_desk.disconnect(this);
+    m_panes->setTool(nullptr);
     m_study.close();
 }
 
@@ -82,6 +106,11 @@ QWidget* MainWindow::buildHeader()
     layout->addStretch(1);
     layout->addWidget(m_reader);
     layout->addWidget(m_saved);
+    m_sign = new QPushButton(tr("Sign"), header);
+    m_sign->setObjectName("sign");
+    m_sign->setFocusPolicy(Qt::TabFocus);
+    layout->addWidget(m_sign);
+    connect(m_sign, &QPushButton::clicked, this, &MainWindow::askToSign);
     return header;
 }
 
@@ -95,7 +124,21 @@ void MainWindow::buildMenus(QWidget* header)
     file->addAction(tr("&Open folder …"), QKeySequence::Open, this, &MainWindow::chooseFolder);
     file->addAction(tr("&Close study"), QKeySequence::Close, &m_study, &OpenStudy::close);
     file->addSeparator();
+    file->addAction(tr("&Export …"), QKeySequence(Qt::CTRL | Qt::Key_E), this, &MainWindow::chooseExportFolder);
+    file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    m_editMenu = bar->addMenu(tr("&Edit"));
+    m_undo = m_editMenu->addAction(tr("&Undo"), &m_desk, &ReadingDesk::undo);
+    m_undo->setShortcuts({QKeySequence(Qt::Key_Z), QKeySequence::Undo});
+    m_redo = m_editMenu->addAction(tr("&Redo"), &m_desk, &ReadingDesk::redo);
+    m_redo->setShortcuts({QKeySequence(Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    m_editMenu->addAction(tr("&History …"), this, &MainWindow::showHistory);
+    auto* view = bar->addMenu(tr("&View"));
+    view->addAction(tr("&Fold panels away"), QKeySequence(Qt::Key_F9), this, &MainWindow::toggleSidePanels);
+    view->addAction(tr("&Light or dark"), QKeySequence(Qt::Key_F8), this, &MainWindow::toggleTheme);
+    auto* help = bar->addMenu(tr("&Help"));
+    auto* keys = help->addAction(tr("&Keys"), this, [this] { m_keys->open(); });
+    keys->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
 }
 
 QWidget* MainWindow::buildCentre()
@@ -110,8 +153,15 @@ QWidget* MainWindow::buildCentre()
     auto* body = new QHBoxLayout;
     body->setSpacing(2);
     m_series = new SeriesPanel(m_study, centre);
-    m_series->setFixedWidth(176);
-    body->addWidget(m_series);
+    m_tools = new ToolPanel(m_desk, centre);
+    m_left = new QWidget(centre);
+    m_left->setFixedWidth(172);
+    auto* left = new QVBoxLayout(m_left);
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(2);
+    left->addWidget(m_series, 1);
+    left->addWidget(m_tools);
+    body->addWidget(m_left);
     m_pages = new QStackedWidget(centre);
     m_start = new StartPage(m_pages);
     m_waiting = new QLabel(tr("Reading the images' headers …"), m_pages);
@@ -121,13 +171,35 @@ QWidget* MainWindow::buildCentre()
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_waiting);
     m_pages->addWidget(m_panes);
-    body->addWidget(m_pages, 1);
+    auto* middle = new QVBoxLayout;
+    middle->setSpacing(2);
+    middle->addWidget(m_pages, 1);
+    m_ask = new AskBar(centre);
+    middle->addWidget(m_ask);
+    m_lower = buildLower(centre);
+    middle->addWidget(m_lower);
+    body->addLayout(middle, 1);
     rows->addLayout(body, 1);
     m_status = new StatusLine(centre);
     rows->addWidget(m_status);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFolder);
     connect(m_start, &StartPage::recentChosen, this, [this](const QString& folder) { open({folder}); });
     return centre;
+}
+
+QWidget* MainWindow::buildLower(QWidget* parent)
+{
+    auto* lower = new QWidget(parent);
+    lower->setFixedHeight(232);
+    auto* columns = new QHBoxLayout(lower);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(2);
+    m_board = new ForaminaBoard(m_desk, lower);
+    m_board->setFixedWidth(252);
+    m_form = new ForamenForm(m_desk, lower);
+    columns->addWidget(m_board);
+    columns->addWidget(m_form, 1);
+    return lower;
 }
 
 void MainWindow::chooseFolder()
@@ -142,7 +214,18 @@ void MainWindow::open(const QStringList& paths)
     std::vector<std::filesystem::path> found;
     for (const auto& path : paths)
         found.emplace_back(path.toStdString());
+    rememberFolder(paths.front());
     m_study.open(found);
+}
+
+void MainWindow::rememberFolder(const QString& folder)
+{
+    QStringList recent = QSettings().value("recent").toStringList();
+    recent.removeAll(folder);
+    recent.prepend(folder);
+    recent = recent.mid(0, 6);
+    QSettings().setValue("recent", recent);
+    m_start->setRecent(recent);
 }
 
 void MainWindow::showTitle()
@@ -160,6 +243,17 @@ void MainWindow::showTitle()
     parts.removeAll(QString());
     m_title->setText(parts.join(" · "));
     setWindowTitle(parts.join(" · "));
+}
+
+QString MainWindow::message() const
+{
+    return m_banner->message();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_keys->setGeometry(rect());
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

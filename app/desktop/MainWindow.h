@@ -3,20 +3,32 @@
 #include "Options.h"
 #include "study/Background.h"
 #include "study/OpenStudy.h"
+#include "study/Question.h"
+#include "study/ReadingDesk.h"
 
 #include <QMainWindow>
 
+#include <memory>
+
+class QAction;
 class QLabel;
 class QMenu;
+class QPushButton;
 class QStackedWidget;
 
 namespace foragrade {
 
+class AskBar;
 class Banner;
+class ForamenForm;
+class ForaminaBoard;
+class KeyOverlay;
 class PaneRow;
 class SeriesPanel;
 class StartPage;
 class StatusLine;
+class Tool;
+class ToolPanel;
 
 /// The window: images in the middle, series and tools at the left, board and form below.
 class MainWindow : public QMainWindow {
@@ -27,32 +39,73 @@ public:
 
     void open(const QStringList& paths);
     [[nodiscard]] OpenStudy& study() { return m_study; }
+    [[nodiscard]] ReadingDesk& desk() { return m_desk; }
     [[nodiscard]] PaneRow& panes() { return *m_panes; }
+    [[nodiscard]] QString message() const; ///< What the banner says; empty when nothing.
+
+    /// Writes the reading's exports into a folder, in the background.
+    void exportTo(const QString& folder);
+
+signals:
+    void exported(const QString& folder);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void buildMenus(QWidget* header);
     [[nodiscard]] QWidget* buildHeader();
     [[nodiscard]] QWidget* buildCentre();
+    [[nodiscard]] QWidget* buildLower(QWidget* parent);
+    void buildMenus(QWidget* header);
+    void buildReadingKeys();
+    QAction* addKeys(const QList<QKeySequence>& keys, std::function<void()> action);
+    void connectStudy();
+    void connectReading();
+
     void chooseFolder();
+    void chooseExportFolder();
     void showTitle();
+    void showReadingState();
+    void goToCurrent();
+    void useTool();
+    void gradeBy(int digit, bool stays);
+    void askToSign();
+    void showHistory();
+    void toggleTheme();
+    void toggleSidePanels();
+    void rememberFolder(const QString& folder);
 
     Options m_options;
     Background m_background;
     OpenStudy m_study;
+    ReadingDesk m_desk;
+    std::unique_ptr<Tool> m_tool;
     QLabel* m_title = nullptr;
     QLabel* m_reader = nullptr;
     QLabel* m_saved = nullptr;
+    QPushButton* m_sign = nullptr;
+    QMenu* m_editMenu = nullptr;
     Banner* m_banner = nullptr;
+    AskBar* m_ask = nullptr;
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
     QLabel* m_waiting = nullptr;
     PaneRow* m_panes = nullptr;
     SeriesPanel* m_series = nullptr;
+    ToolPanel* m_tools = nullptr;
+    QWidget* m_left = nullptr;
+    QWidget* m_lower = nullptr;
+    ForaminaBoard* m_board = nullptr;
+    ForamenForm* m_form = nullptr;
     StatusLine* m_status = nullptr;
+    KeyOverlay* m_keys = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    bool m_hidesMarks = false;
+    bool m_isSmooth = true;
 };
 
 } // namespace foragrade

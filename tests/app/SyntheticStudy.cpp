@@ -53,7 +53,7 @@ Stack stackOf(const std::string& series, int number, const VolumeGeometry& geome
 SyntheticStudy SyntheticStudy::make()
 {
     const auto sagittal =
-        *VolumeGeometry::make({-30.8, -128, 128}, {0, 1, 0}, {0, 0, -1}, {1}, {1}, {4.4}, 256, 256, 15);
+        *VolumeGeometry::make({30.8, -128, 128}, {0, 1, 0}, {0, 0, -1}, {1}, {1}, {4.4}, 256, 256, 15);
     const auto axial = [](double z, double tilt) {
         const double angle = tilt * std::numbers::pi / 180;
         return *VolumeGeometry::make({-80, -80, z}, {1, 0, 0}, {0, std::cos(angle), std::sin(angle)}, {1}, {1}, {4.4},

@@ -8,7 +8,7 @@
 
 namespace foragrade::test {
 
-/// A study in memory: sagittal T1 and T2 (15 slices of 256×256, 1 mm, 4.4 mm apart, from the patient's right to left)
+/// A study in memory: sagittal T1 and T2 (15 slices of 256×256, 1 mm, 4.4 mm apart, from the patient's left to right)
 /// and one axial series of two tilted stacks, all in one frame of reference. Bright and dark blobs, no anatomy.
 struct SyntheticStudy {
     grading::SeriesCatalogue catalogue;

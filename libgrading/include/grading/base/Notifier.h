@@ -25,8 +25,8 @@ public:
     void notify(Args... args)
     {
         std::erase_if(m_slots, [](const auto& slot) { return slot.expired(); });
-        const auto slots = m_slots;
-        for (const auto& weak : slots) {
+        const auto subscribed = m_slots; // `slots` would be a Qt keyword
+        for (const auto& weak : subscribed) {
             if (const auto slot = weak.lock())
                 (*slot)(args...);
         }

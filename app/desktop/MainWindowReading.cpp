@@ -1,0 +1,257 @@
+// The window at a reading: what follows a choice, a change, a signature.
+#include "MainWindow.h"
+
+#include "export/ExportReading.h"
+
+#include "models/ForamenPlaces.h"
+#include "panels/AskBar.h"
+#include "panels/Banner.h"
+#include "panels/ForamenForm.h"
+#include "panels/SideCross.h"
+#include "panels/StatusLine.h"
+#include "panels/ToolPanel.h"
+#include "theme/Theme.h"
+#include "tools/MarkTools.h"
+#include "views/MarkPainter.h"
+#include "views/PaneRow.h"
+#include "views/SliceOverlay.h"
+#include "views/SliceView.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QStyle>
+
+namespace foragrade {
+namespace {
+
+constexpr grading::Millimetres foramenZoom{90};
+
+void setState(QLabel& label, const char* state)
+{
+    label.setProperty("state", state);
+    label.style()->unpolish(&label);
+    label.style()->polish(&label);
+}
+
+} // namespace
+
+void MainWindow::connectReading()
+{
+    connect(&m_desk, &ReadingDesk::failed, this, [this](const QString& message) {
+        m_banner->tell(message);
+        if (!m_desk.isOpen()) {
+            m_saved->setText(tr("not saved"));
+            setState(*m_saved, "failed");
+        }
+    });
+    connect(&m_desk, &ReadingDesk::asked, m_ask, &AskBar::ask);
+    connect(&m_desk, &ReadingDesk::saved, this, [this](const QString& time) {
+        m_banner->hide();
+        m_saved->setText(tr("saved ✓ %1").arg(time));
+        setState(*m_saved, "saved");
+    });
+    connect(&m_desk, &ReadingDesk::opened, this, [this] {
+        m_saved->setText(tr("saved ✓"));
+        setState(*m_saved, "saved");
+        showReadingState();
+        goToCurrent();
+        if (auto* pane = m_panes->current())
+            pane->setFocus();
+    });
+    connect(&m_desk, &ReadingDesk::closed, this, [this] {
+        m_saved->clear();
+        showReadingState();
+    });
+    connect(&m_desk, &ReadingDesk::changed, this, [this] {
+        showReadingState();
+        m_panes->repaintOverlays();
+    });
+    connect(&m_desk, &ReadingDesk::foramenChosen, this, [this] {
+        m_ask->hide();
+        goToCurrent();
+    });
+    connect(&m_desk, &ReadingDesk::toolChanged, this, &MainWindow::useTool);
+    connect(&m_study, &OpenStudy::volumeReady, this, &MainWindow::goToCurrent);
+    connect(m_status, &StatusLine::historyRequested, this, &MainWindow::showHistory);
+    m_panes->setMarkPainter([this](const SliceView& view, QPainter& painter) {
+        if (m_desk.isOpen() && !m_hidesMarks)
+            paintMarks(painter, view, m_desk.reading(), m_desk.current());
+    });
+    m_panes->setAnnotator([this](const SliceView&, SliceAnnotations& notes) {
+        if (const auto* study = m_study.study())
+            notes.topLeft << QString::fromStdString(study->patientName.empty() ? study->patientId : study->patientName);
+        if (m_desk.isOpen())
+            notes.topRight.prepend(QString::fromStdString(m_desk.current().title()));
+    });
+    useTool();
+}
+
+void MainWindow::showReadingState()
+{
+    const auto* session = m_desk.session();
+    m_undo->setEnabled(session != nullptr && session->canUndo());
+    m_redo->setEnabled(session != nullptr && session->canRedo());
+    const QString undoName = session != nullptr ? QString::fromStdString(session->undoName()) : QString();
+    m_undo->setText(undoName.isEmpty() ? tr("&Undo") : tr("&Undo “%1”").arg(undoName));
+    const QString redoName = session != nullptr ? QString::fromStdString(session->redoName()) : QString();
+    m_redo->setText(redoName.isEmpty() ? tr("&Redo") : tr("&Redo “%1”").arg(redoName));
+    m_status->setHistory(undoName);
+    m_sign->setVisible(m_desk.isOpen());
+    m_sign->setText(m_desk.isSigned() ? tr("Revise") : tr("Sign"));
+    m_reader->setText(m_desk.isSigned() ? tr("reader: %1 · 🔒 signed").arg(m_desk.reader())
+                                        : tr("reader: %1").arg(m_desk.reader()));
+}
+
+void MainWindow::goToCurrent()
+{
+    if (!m_desk.isOpen())
+        return;
+    for (auto* view : m_panes->panes()) {
+        if (view->stack()->role.plane != grading::ImagePlane::Sagittal || !view->hasImage())
+            continue;
+        const auto place = placeOf(m_desk.current(), m_desk.reading(), m_desk.foramina(), *view->stack());
+        if (place.isHeightKnown)
+            m_panes->goTo(place.point, view->stack()->frameOfReference, foramenZoom);
+        else
+            view->showPlace(place.point, {}); // parallel panes follow, axial ones stay
+        m_form->cross().setAnteriorAtLeft(view->volume().geometry().rowDirection().y > 0);
+        break;
+    }
+    m_panes->repaintOverlays();
+}
+
+void MainWindow::useTool()
+{
+    m_panes->setTool(nullptr);
+    switch (m_desk.tool().kind) {
+    case ToolKind::Look:
+        m_tool.reset();
+        break;
+    case ToolKind::Brush:
+        m_tool = std::make_unique<BrushTool>(m_desk);
+        break;
+    case ToolKind::Polygon:
+        m_tool = std::make_unique<OutlineTool>(m_desk, false);
+        break;
+    case ToolKind::Freehand:
+        m_tool = std::make_unique<OutlineTool>(m_desk, true);
+        break;
+    case ToolKind::RootFromClick:
+        m_tool = std::make_unique<RootTool>(m_desk);
+        break;
+    }
+    m_panes->setTool(m_tool.get());
+    m_status->setHint(describe(m_desk.tool()));
+}
+
+void MainWindow::gradeBy(int digit, bool stays)
+{
+    if (!m_desk.isOpen())
+        return;
+    const auto foramen = m_desk.current();
+    const auto wanted = grading::Grade::from(digit);
+    if (m_desk.record(foramen).grade != wanted && !m_desk.apply(grading::commands::setGrade(foramen, wanted)))
+        return;
+    // A contradiction asks for its reason where the reader is.
+    if (!stays && !m_desk.isContradicted(foramen))
+        m_desk.chooseNextUngraded();
+}
+
+void MainWindow::askToSign()
+{
+    if (m_desk.isSigned()) {
+        m_desk.apply(grading::commands::revise());
+        return;
+    }
+    QStringList missing;
+    QStringList contradicted;
+    for (const auto& foramen : m_desk.foramina()) {
+        if (!m_desk.record(foramen).isComplete())
+            missing << QString::fromStdString(foramen.level.name()) + ' ' + grading::letter(foramen.side);
+        if (m_desk.isContradicted(foramen))
+            contradicted << QString::fromStdString(foramen.title());
+    }
+    if (!contradicted.isEmpty()) {
+        m_desk.choose(*grading::Foramen::parse(
+            (contradicted.first().section(' ', 0, 0) + ' ' + contradicted.first().section(' ', 1, 1).left(1).toUpper())
+                .toStdString()));
+        m_banner->tell(tr("%1: the grade contradicts the findings; give a reason or change one of them, then sign")
+                           .arg(contradicted.join(", ")),
+                       Banner::Kind::Warning);
+        return;
+    }
+    const QString what = missing.isEmpty() ? tr("All foramina are graded. Signing locks the reading.")
+                                           : tr("Not graded: %1. Signing locks the reading.").arg(missing.join(", "));
+    m_ask->ask(
+        {what,
+         {{tr("Sign as %1").arg(m_desk.reader()), [this] { m_desk.apply(grading::commands::sign(grading::now())); }},
+          {tr("Back"), {}}}});
+}
+
+void MainWindow::showHistory()
+{
+    const auto* session = m_desk.session();
+    if (session == nullptr)
+        return;
+    QMenu menu(this);
+    const auto names = session->history();
+    const auto position = session->historyPosition();
+    const std::size_t first = names.size() > 25 ? names.size() - 25 : 0;
+    for (std::size_t i = names.size(); i-- > first;) {
+        auto* action = menu.addAction((i < position ? "" : tr("undone: ")) + QString::fromStdString(names[i]));
+        connect(action, &QAction::triggered, this, [this, i] {
+            while (m_desk.session()->historyPosition() > i + 1 && m_desk.session()->canUndo())
+                m_desk.undo();
+            while (m_desk.session()->historyPosition() < i + 1 && m_desk.session()->canRedo())
+                m_desk.redo();
+        });
+    }
+    if (!menu.isEmpty())
+        menu.exec(m_status->mapToGlobal(QPoint(150, -menu.sizeHint().height())));
+}
+
+void MainWindow::chooseExportFolder()
+{
+    if (!m_desk.isOpen())
+        return;
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Export SR, SEG, JSON, CSV, HTML and PDF into a folder"));
+    if (!folder.isEmpty())
+        exportTo(folder);
+}
+
+void MainWindow::exportTo(const QString& folder)
+{
+    if (!m_desk.isOpen())
+        return;
+    const std::filesystem::path root(folder.toStdString());
+    ExportTargets targets;
+    targets.report = root / "report.dcm";
+    targets.segmentations = root / "segmentations";
+    targets.json = root / "reading.json";
+    targets.csv = root / "foramina.csv";
+    targets.html = root / "report.html";
+    targets.pdf = root / "report.pdf";
+    using Written = grading::Result<grading::Issues>;
+    m_background.run<Written>(
+        tr("Exporting"),
+        [reading = m_desk.reading(), images = m_study.catalogue(), targets](const grading::Progress&) {
+            return exportReading(reading, &images, targets, grading::FileSet::Existing::Replace);
+        },
+        [this, folder](Written written) {
+            if (!written) {
+                m_banner->tell(QString::fromStdString(written.error().message()));
+                return;
+            }
+            QStringList lines{tr("Exported to %1.").arg(folder)};
+            for (const auto& remark : *written)
+                lines << QString::fromStdString(remark.text);
+            m_banner->tell(lines.join(' '), Banner::Kind::Info);
+            emit exported(folder);
+        });
+}
+
+} // namespace foragrade

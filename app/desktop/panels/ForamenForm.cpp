@@ -1,0 +1,255 @@
+#include "panels/ForamenForm.h"
+
+#include "panels/FatRoseView.h"
+#include "panels/SideCross.h"
+#include "study/ReadingDesk.h"
+#include "theme/Palette.h"
+
+#include "grading/reading/Words.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace foragrade {
+namespace {
+
+QString words(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QLabel* label(const QString& text, QWidget* parent)
+{
+    auto* made = new QLabel(text, parent);
+    made->setObjectName("fieldLabel");
+    return made;
+}
+
+} // namespace
+
+ForamenForm::ForamenForm(ReadingDesk& desk, QWidget* parent) : QFrame(parent), m_desk(desk), m_title(new QLabel(this))
+{
+    setObjectName("panel");
+    m_title->setObjectName("heading");
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(14, 8, 14, 8);
+    rows->setSpacing(6);
+    rows->addWidget(m_title);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(20);
+    columns->addWidget(buildFindings());
+    columns->addWidget(buildGrade(), 3);
+    columns->addWidget(buildMeasured(), 2);
+    rows->addLayout(columns, 1);
+    buildMenus();
+    for (auto signal : {&ReadingDesk::changed, &ReadingDesk::foramenChosen, &ReadingDesk::opened, &ReadingDesk::closed})
+        connect(&m_desk, signal, this, &ForamenForm::refresh);
+    refresh();
+}
+
+QWidget* ForamenForm::buildFindings()
+{
+    auto* part = new QWidget(this);
+    auto* rows = new QVBoxLayout(part);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(6);
+    m_cross = new SideCross(m_desk, part);
+    m_noFat = new QCheckBox(tr("No fat seen"), part);
+    m_noFat->setToolTip(tr("Fat was looked for on the marked slice and none is there"));
+    rows->addWidget(m_cross);
+    rows->addWidget(m_noFat);
+    rows->addStretch();
+    connect(m_noFat, &QCheckBox::clicked, this, [this](bool isOn) {
+        m_desk.apply(grading::commands::setNoFatSeen(m_desk.current(), isOn));
+        refresh();
+    });
+    return part;
+}
+
+QWidget* ForamenForm::buildGrade()
+{
+    auto* part = new QWidget(this);
+    auto* rows = new QVBoxLayout(part);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(7);
+    auto* grades = new QHBoxLayout;
+    grades->setSpacing(6);
+    for (int digit = 0; digit < 4; ++digit) {
+        auto* button = new QToolButton(part);
+        m_grades[static_cast<std::size_t>(digit)] = button;
+        button->setObjectName(QString("grade%1").arg(digit));
+        button->setProperty("kind", "grade");
+        button->setText(QString::number(digit));
+        button->setCheckable(true);
+        button->setFixedSize(48, 40);
+        button->setToolTip(
+            words(grading::Grade::from(digit)->name() + ": " + std::string(grading::Grade::from(digit)->definition())));
+        grades->addWidget(button);
+        connect(button, &QToolButton::clicked, this, [this, digit] {
+            grade(digit);
+            refresh();
+        });
+    }
+    m_notGradable = new QToolButton(part);
+    m_notGradable->setText(tr("not gradable"));
+    m_notGradable->setCheckable(true);
+    m_notGradable->setFixedHeight(40);
+    grades->addWidget(m_notGradable);
+    connect(m_notGradable, &QToolButton::clicked, this, [this] {
+        editNotGradable();
+        refresh();
+    });
+    m_confidence = new QToolButton(part);
+    m_confidence->setFixedHeight(40);
+    m_confidence->setToolTip(tr("Confidence: low, medium, high (C)"));
+    grades->addWidget(m_confidence);
+    grades->addStretch();
+    connect(m_confidence, &QToolButton::clicked, this, &ForamenForm::raiseConfidence);
+    rows->addLayout(grades);
+
+    m_reasonLabel = label({}, part);
+    m_reasonLabel->setWordWrap(true);
+    m_reason = new QLineEdit(part);
+    m_reason->setObjectName("reason");
+    rows->addWidget(m_reasonLabel);
+    rows->addWidget(m_reason);
+    connect(m_reason, &QLineEdit::editingFinished, this, &ForamenForm::enterReason);
+
+    auto* findings = new QHBoxLayout;
+    m_findings = new QToolButton(part);
+    m_findings->setText(tr("+ finding"));
+    m_findings->setPopupMode(QToolButton::InstantPopup);
+    m_findingText = new QLabel(part);
+    m_findingText->setWordWrap(true);
+    findings->addWidget(m_findings);
+    findings->addWidget(m_findingText, 1);
+    rows->addLayout(findings);
+    m_comment = new QLineEdit(part);
+    m_comment->setObjectName("comment");
+    m_comment->setPlaceholderText(tr("Comment"));
+    rows->addWidget(m_comment);
+    rows->addStretch();
+    connect(m_comment, &QLineEdit::editingFinished, this, [this] {
+        const std::string text = m_comment->text().toStdString();
+        if (m_desk.isOpen() && text != m_desk.record(m_desk.current()).comment)
+            m_desk.apply(grading::commands::edit(m_desk.current(), "Comment",
+                                                 [text](grading::ForamenReading& r) { r.comment = text; }));
+    });
+    for (auto* button : part->findChildren<QToolButton*>())
+        button->setFocusPolicy(Qt::TabFocus);
+    return part;
+}
+
+QWidget* ForamenForm::buildMeasured()
+{
+    auto* part = new QWidget(this);
+    auto* columns = new QHBoxLayout(part);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(12);
+    m_rose = new FatRoseView(part);
+    m_rose->setFixedSize(164, 164);
+    m_measured = new QLabel(part);
+    m_measured->setObjectName("measured");
+    m_measured->setWordWrap(true);
+    m_measured->setTextFormat(Qt::RichText);
+    m_measured->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_measured->setMinimumWidth(140);
+    columns->addWidget(m_rose, 0, Qt::AlignTop);
+    columns->addWidget(m_measured, 1, Qt::AlignTop);
+    return part;
+}
+
+void ForamenForm::buildMenus()
+{
+    m_findingMenu = new QMenu(this);
+    for (const auto finding : grading::allContributoryFindings) {
+        auto* action = m_findingMenu->addAction(words(grading::title(finding)));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(finding));
+        connect(action, &QAction::triggered, this,
+                [this, finding](bool isOn) { toggleFinding(static_cast<int>(finding), isOn); });
+    }
+    m_findings->setMenu(m_findingMenu);
+}
+
+void ForamenForm::toggleFinding(int finding, bool isOn)
+{
+    const auto which = static_cast<grading::ContributoryFinding>(finding);
+    const std::string what = (isOn ? "Add " : "Remove ") + std::string(grading::title(which));
+    m_desk.apply(grading::commands::edit(m_desk.current(), what, [which, isOn](grading::ForamenReading& r) {
+        if (isOn)
+            r.contributory.insert(which);
+        else
+            r.contributory.erase(which);
+    }));
+    refresh();
+}
+
+void ForamenForm::grade(int digit)
+{
+    if (!m_desk.isOpen())
+        return;
+    m_asksNotGradable = false;
+    const auto wanted = grading::Grade::from(digit);
+    const bool isTakenBack = m_desk.record(m_desk.current()).grade == wanted && sender() != nullptr;
+    m_desk.apply(grading::commands::setGrade(m_desk.current(), isTakenBack ? std::nullopt : wanted));
+}
+
+void ForamenForm::raiseConfidence()
+{
+    if (!m_desk.isOpen())
+        return;
+    using grading::Confidence;
+    const auto now = m_desk.record(m_desk.current()).confidence;
+    std::optional<Confidence> next;
+    if (!now)
+        next = Confidence::Low;
+    else if (*now != Confidence::High)
+        next = *now == Confidence::Low ? Confidence::Medium : Confidence::High;
+    m_desk.apply(grading::commands::edit(m_desk.current(), "Confidence",
+                                         [next](grading::ForamenReading& r) { r.confidence = next; }));
+}
+
+void ForamenForm::editNotGradable()
+{
+    if (!m_desk.isOpen() || m_desk.isSigned())
+        return;
+    if (m_desk.record(m_desk.current()).notGradable) {
+        m_desk.apply(grading::commands::setNotGradable(m_desk.current(), std::nullopt));
+        return;
+    }
+    m_asksNotGradable = true;
+    refresh();
+    m_reason->setFocus();
+}
+
+void ForamenForm::editComment()
+{
+    m_comment->setFocus();
+    m_comment->selectAll();
+}
+
+void ForamenForm::enterReason()
+{
+    const std::string reason = m_reason->text().trimmed().toStdString();
+    if (!m_desk.isOpen())
+        return;
+    const auto record = m_desk.record(m_desk.current());
+    if (m_asksNotGradable) {
+        m_asksNotGradable = false;
+        if (!reason.empty())
+            m_desk.apply(grading::commands::setNotGradable(m_desk.current(), reason));
+        refresh();
+    } else if (!record.notGradable && reason != record.disagreementReason) {
+        m_desk.apply(grading::commands::edit(m_desk.current(), "Reason for disagreeing",
+                                             [reason](grading::ForamenReading& r) { r.disagreementReason = reason; }));
+    }
+}
+
+} // namespace foragrade

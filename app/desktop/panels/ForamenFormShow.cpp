@@ -1,0 +1,127 @@
+// What the form shows of the reading.
+#include "panels/FatRoseView.h"
+#include "panels/ForamenForm.h"
+#include "panels/SideCross.h"
+#include "study/ReadingDesk.h"
+#include "theme/Palette.h"
+
+#include "grading/reading/Words.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace foragrade {
+
+void ForamenForm::refresh()
+{
+    const bool isOpen = m_desk.isOpen();
+    setEnabled(isOpen && !m_desk.isSigned());
+    if (!isOpen) {
+        m_title->setText(tr("No study open"));
+        m_rose->show({}, {});
+        m_measured->clear();
+        return;
+    }
+    const auto& foramen = m_desk.current();
+    m_title->setText(QString("%1  <span style='color:%2; font-weight:400; font-size:13px'>%3</span>")
+                         .arg(QString::fromStdString(foramen.title()), colours().muted.name(),
+                              tr("nerve root %1").arg(QString::fromStdString(foramen.nerveRoot()))));
+    const auto record = m_desk.record(foramen);
+    m_cross->refresh();
+    m_noFat->setChecked(record.noFatSeen);
+    refreshGrade();
+    QStringList findings;
+    for (const auto finding : record.contributory)
+        findings << QString::fromStdString(std::string(grading::title(finding)));
+    m_findingText->setText(findings.join(" · "));
+    for (auto* action : m_findingMenu->actions())
+        action->setChecked(
+            record.contributory.contains(static_cast<grading::ContributoryFinding>(action->data().toInt())));
+    if (!m_comment->hasFocus() || !m_comment->isModified())
+        m_comment->setText(QString::fromStdString(record.comment));
+    refreshMeasured();
+}
+
+void ForamenForm::refreshGrade()
+{
+    const auto record = m_desk.record(m_desk.current());
+    for (int digit = 0; digit < 4; ++digit) {
+        auto* button = m_grades[static_cast<std::size_t>(digit)];
+        const bool isGiven = record.grade && record.grade->digit() == digit;
+        button->setChecked(isGiven);
+        button->setStyleSheet(
+            isGiven ? QString("QToolButton { background: %1; color: %2; border: 2px solid %1; }")
+                          .arg(gradeColour(digit).name(), digit == 3 ? "#ffffff" : "#10151b")
+                    : QString("QToolButton { border-bottom: 3px solid %1; }").arg(gradeColour(digit).name()));
+    }
+    m_notGradable->setChecked(record.notGradable.has_value());
+    const int dots = record.confidence ? static_cast<int>(*record.confidence) + 1 : 0;
+    m_confidence->setText(tr("sure %1").arg(QString(dots, QChar(0x25cf)) + QString(3 - dots, QChar(0x25cb))));
+
+    const bool disagrees = record.grade && m_desk.assessment(m_desk.current()).agreement == grading::Agreement::Hard;
+    const bool isAsked = disagrees || m_asksNotGradable || record.notGradable;
+    m_reason->setVisible(isAsked);
+    m_reasonLabel->setVisible(isAsked);
+    if (!isAsked)
+        return;
+    if (disagrees) {
+        QStringList grades;
+        for (const auto& grade : m_desk.assessment(m_desk.current()).basis()->grades)
+            grades << QString::fromStdString(grade);
+        m_reasonLabel->setText(QString("<span style='color:%1'>%2</span>")
+                                   .arg(colours().warning.name(),
+                                        tr("Grade %1 is outside what the findings admit (%2). Signing needs a reason:")
+                                            .arg(record.grade->digit())
+                                            .arg(grades.join(tr(" or ")))));
+    } else {
+        m_reasonLabel->setText(tr("Why it can't be graded:"));
+    }
+    m_reason->setReadOnly(record.notGradable.has_value());
+    if (!m_reason->hasFocus())
+        m_reason->setText(QString::fromStdString(record.notGradable ? *record.notGradable : record.disagreementReason));
+}
+
+void ForamenForm::refreshMeasured()
+{
+    const auto record = m_desk.record(m_desk.current());
+    const auto& assessment = m_desk.assessment(m_desk.current());
+    if (assessment.measurements && record.gradedMarks() != nullptr)
+        m_rose->show(assessment.measurements->graded(), record.gradedMarks()->geometry);
+    else
+        m_rose->show({}, {});
+    const auto* basis = assessment.basis();
+    QStringList lines;
+    if (basis != nullptr) {
+        QStringList grades;
+        for (const auto& grade : basis->grades)
+            grades << QString::fromStdString(grade);
+        lines << QString("<b>%1</b> %2")
+                     .arg(
+                         assessment.measured ? tr("Measured:") : tr("From your findings:"),
+                         tr("%1 admits <b>%2</b>").arg(QString::fromStdString(basis->scheme), grades.join(tr(" or "))));
+        for (const auto& reason : basis->reasons)
+            if (!reason.starts_with("Foragrade document scheme admits")) // said in the line above
+                lines << QString("<span style='color:%1'>%2</span>")
+                             .arg(colours().muted.name(), QString::fromStdString(reason).toHtmlEscaped());
+    }
+    if (assessment.measurements) {
+        const auto& slice = assessment.measurements->graded();
+        lines << QString("<span style='color:%1'>%2</span>")
+                     .arg(colours().muted.name(), tr("root %1 mm², flattening %2; fat %3 mm²")
+                                                      .arg(slice.root.area.value, 0, 'f', 1)
+                                                      .arg(slice.root.flattening, 0, 'f', 2)
+                                                      .arg(slice.fat.area.value, 0, 'f', 1));
+    }
+    for (const auto& issue : assessment.issues)
+        lines << QString("<span style='color:%1'>%2</span>")
+                     .arg(colours().warning.name(), QString::fromStdString(issue.text).toHtmlEscaped());
+    m_measured->setText(lines.join("<br>"));
+}
+
+} // namespace foragrade

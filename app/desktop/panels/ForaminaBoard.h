@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QTableView;
+
+namespace foragrade {
+
+class ForaminaModel;
+class ReadingDesk;
+
+/// Level by side, each with its grade; a click goes there.
+class ForaminaBoard : public QFrame {
+    Q_OBJECT
+public:
+    explicit ForaminaBoard(ReadingDesk& desk, QWidget* parent = nullptr);
+
+private:
+    void refresh();
+
+    ReadingDesk& m_desk;
+    ForaminaModel* m_model;
+    QTableView* m_table;
+    QLabel* m_summary;
+};
+
+} // namespace foragrade

@@ -1,0 +1,131 @@
+#include "panels/KeyOverlay.h"
+
+#include "theme/Palette.h"
+#include "theme/Theme.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+#include <vector>
+
+namespace foragrade {
+namespace {
+
+struct Group {
+    QString title;
+    std::vector<std::pair<QString, QString>> keys;
+};
+
+std::vector<Group> groups()
+{
+    const auto tr = [](const char* text) { return QObject::tr(text); };
+    return {
+        {tr("Foramina"),
+         {{tr("Arrows"), tr("go to the neighbouring foramen")},
+          {"Tab", tr("next ungraded")},
+          {"0 1 2 3", tr("grade and go on")},
+          {tr("Shift + digit"), tr("grade and stay")},
+          {"G", tr("not gradable, with a reason")},
+          {"C", tr("confidence")},
+          {"M", tr("comment")}}},
+        {tr("Findings"),
+         {{tr("I K J L, numpad 8 2 4 6"), tr("side above, below, left, right")},
+          {tr("O, numpad 5"), tr("root")},
+          {"N", tr("no fat seen")}}},
+        {tr("Marking"),
+         {{"Q W E", tr("nerve root, fat, foramen")},
+          {"B P F R V", tr("brush, polygon, freehand, root by click, look")},
+          {"Ctrl", tr("erases while held")},
+          {"[ ]", tr("brush smaller, larger")},
+          {tr("Enter, Esc"), tr("take or drop what is shown")},
+          {tr("H held"), tr("hides marks")},
+          {"Z Y", tr("undo, redo")}}},
+        {tr("Images"),
+         {{tr("Wheel, Page keys"), tr("slices")},
+          {tr("Right drag"), tr("window and level")},
+          {tr("Middle drag"), tr("zoom")},
+          {tr("Space + drag"), tr("pan")},
+          {tr("Shift + click"), tr("all panes to that place")},
+          {tr("Double click, X"), tr("fit")},
+          {"T", tr("interpolation")}}},
+        {tr("Window"),
+         {{"F9", tr("fold panels away")},
+          {"F8", tr("light or dark")},
+          {"Ctrl+O", tr("open a folder")},
+          {"Ctrl+E", tr("export")},
+          {"Ctrl+Return", tr("sign")},
+          {"?", tr("these keys")}}},
+    };
+}
+
+} // namespace
+
+KeyOverlay::KeyOverlay(QWidget* parent) : QWidget(parent)
+{
+    setObjectName("keyOverlay");
+    setAccessibleName(tr("Keys"));
+    setFocusPolicy(Qt::StrongFocus);
+    hide();
+}
+
+void KeyOverlay::open()
+{
+    setGeometry(parentWidget()->rect());
+    raise();
+    show();
+    setFocus();
+}
+
+void KeyOverlay::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), QColor(0, 0, 0, 150));
+    const QRectF sheet(std::max(16.0, width() / 2.0 - 470), std::max(16.0, height() / 2.0 - 300),
+                       std::min(940.0, width() - 32.0), std::min(600.0, height() - 32.0));
+    painter.setPen(colours().line);
+    painter.setBrush(colours().panel);
+    painter.drawRoundedRect(sheet, 10, 10);
+    painter.setPen(colours().text);
+    painter.setFont(headingFont());
+    painter.drawText(sheet.adjusted(28, 20, 0, 0), Qt::AlignLeft | Qt::AlignTop, tr("Keys"));
+    double x = sheet.left() + 28;
+    double y = sheet.top() + 60;
+    const double column = (sheet.width() - 56) / 2;
+    for (const auto& group : groups()) {
+        const double tall = 30 + 24 * static_cast<double>(group.keys.size());
+        if (y + tall > sheet.bottom() - 16 && x < sheet.center().x()) {
+            x += column;
+            y = sheet.top() + 60;
+        }
+        QFont title = font();
+        title.setPixelSize(11);
+        title.setWeight(QFont::DemiBold);
+        painter.setFont(title);
+        painter.setPen(colours().accent);
+        painter.drawText(QPointF(x, y), group.title.toUpper());
+        y += 24;
+        painter.setFont(font());
+        for (const auto& [key, what] : group.keys) {
+            painter.setPen(colours().text);
+            painter.drawText(QPointF(x, y), key);
+            painter.setPen(colours().muted);
+            painter.drawText(QPointF(x + 172, y), what);
+            y += 24;
+        }
+        y += 14;
+    }
+}
+
+void KeyOverlay::mousePressEvent(QMouseEvent*)
+{
+    hide();
+}
+
+void KeyOverlay::keyPressEvent(QKeyEvent*)
+{
+    hide();
+    parentWidget()->setFocus();
+}
+
+} // namespace foragrade

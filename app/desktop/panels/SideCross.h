@@ -1,0 +1,39 @@
+#pragma once
+
+#include "grading/measure/Measurements.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QToolButton;
+
+namespace foragrade {
+
+class ReadingDesk;
+
+/// The four sides of the root and the root itself as a cross, placed as they lie on the screen; each press goes on to
+/// the next state: kept, lost, not assessable.
+class SideCross : public QWidget {
+    Q_OBJECT
+public:
+    explicit SideCross(ReadingDesk& desk, QWidget* parent = nullptr);
+
+    enum class Place { Up, Down, Left, Right };
+    void cycle(Place place);
+    void cycle(grading::AnatomicalDirection side);
+    void cycleRoot();
+    void refresh();
+    /// Sagittal images that show anterior at the right swap the two.
+    void setAnteriorAtLeft(bool isAtLeft);
+
+private:
+    [[nodiscard]] grading::AnatomicalDirection sideAt(Place place) const;
+
+    ReadingDesk& m_desk;
+    bool m_anteriorAtLeft = true;
+    std::array<QToolButton*, 4> m_sides{}; ///< By Place.
+    QToolButton* m_root;
+};
+
+} // namespace foragrade

@@ -1,0 +1,120 @@
+#include "panels/ToolPanel.h"
+
+#include "study/ReadingDesk.h"
+#include "theme/Palette.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace foragrade {
+namespace {
+
+/// The structure's line and fill, as it is drawn over the image.
+QIcon swatch(grading::Structure structure)
+{
+    QPixmap picture(36, 28);
+    picture.setDevicePixelRatio(2);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor fill = structureColour(structure);
+    fill.setAlphaF(0.3F);
+    painter.setBrush(fill);
+    painter.setPen(structurePen(structure, 1.6));
+    painter.drawRoundedRect(QRectF(1, 1, 16, 12), 3, 3);
+    return QIcon(picture);
+}
+
+QLabel* title(const QString& text, QWidget* parent)
+{
+    auto* made = new QLabel(text, parent);
+    made->setObjectName("panelTitle");
+    return made;
+}
+
+} // namespace
+
+QString describe(const ToolSettings& tool)
+{
+    const QString structure = QString::fromStdString(std::string(grading::name(tool.structure)));
+    switch (tool.kind) {
+    case ToolKind::Look:
+        return QObject::tr("look");
+    case ToolKind::Brush:
+        return QObject::tr("brush %1 mm · %2").arg(2 * tool.brushRadius.value).arg(structure);
+    case ToolKind::Polygon:
+        return QObject::tr("polygon · %1 · Enter closes").arg(structure);
+    case ToolKind::Freehand:
+        return QObject::tr("freehand · %1").arg(structure);
+    case ToolKind::RootFromClick:
+        return QObject::tr("root and fat from a click");
+    }
+    return {};
+}
+
+ToolPanel::ToolPanel(ReadingDesk& desk, QWidget* parent) : QFrame(parent), m_desk(desk), m_size(new QLabel(this))
+{
+    setObjectName("panel");
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(12, 8, 12, 8);
+    rows->setSpacing(4);
+    const auto add = [&](const QString& text, const QString& key) {
+        auto* button = new QPushButton(this);
+        button->setText(QString("%1   %2").arg(key, text));
+        button->setProperty("kind", "tool");
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        rows->addWidget(button);
+        return button;
+    };
+    rows->addWidget(title(tr("TOOLS"), this));
+    const std::tuple<ToolKind, QString, QString> tools[] = {{ToolKind::Look, tr("Look"), "V"},
+                                                            {ToolKind::Brush, tr("Brush"), "B"},
+                                                            {ToolKind::Polygon, tr("Polygon"), "P"},
+                                                            {ToolKind::Freehand, tr("Freehand"), "F"},
+                                                            {ToolKind::RootFromClick, tr("Root by click"), "R"}};
+    for (const auto& [kind, text, key] : tools) {
+        m_tools[kind] = add(text, key);
+        connect(m_tools[kind], &QPushButton::clicked, this, [this, kind = kind] {
+            auto tool = m_desk.tool();
+            tool.kind = kind;
+            m_desk.setTool(tool);
+        });
+    }
+    m_size->setObjectName("hint");
+    rows->addWidget(m_size);
+    rows->addSpacing(6);
+    rows->addWidget(title(tr("STRUCTURE"), this));
+    const std::tuple<grading::Structure, QString, QString> structures[] = {
+        {grading::Structure::NerveRoot, tr("Nerve root"), "Q"},
+        {grading::Structure::PerineuralFat, tr("Fat"), "W"},
+        {grading::Structure::ForamenOutline, tr("Foramen"), "E"}};
+    for (const auto& [structure, text, key] : structures) {
+        m_structures[structure] = add(text, key);
+        m_structures[structure]->setIcon(swatch(structure));
+        m_structures[structure]->setIconSize({18, 14});
+        connect(m_structures[structure], &QPushButton::clicked, this, [this, structure = structure] {
+            auto tool = m_desk.tool();
+            tool.structure = structure;
+            m_desk.setTool(tool);
+        });
+    }
+    connect(&m_desk, &ReadingDesk::toolChanged, this, &ToolPanel::refresh);
+    refresh();
+}
+
+void ToolPanel::refresh()
+{
+    const auto& tool = m_desk.tool();
+    for (const auto& [kind, button] : m_tools)
+        button->setChecked(kind == tool.kind);
+    for (const auto& [structure, button] : m_structures)
+        button->setChecked(structure == tool.structure);
+    m_size->setText(tr("⌀ %1 mm  [ ]  Ctrl erases").arg(2 * tool.brushRadius.value));
+}
+
+} // namespace foragrade

@@ -1,0 +1,190 @@
+#include "study/ReadingDesk.h"
+
+#include "grading/store/StoredSession.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTime>
+
+#include <algorithm>
+
+namespace foragrade {
+namespace {
+
+grading::Region regionOf(const grading::Study& study)
+{
+    for (const auto& series : study.series) {
+        const QString words =
+            QString::fromStdString(study.description + " " + series.bodyPart + " " + series.description);
+        if (words.contains("cervical", Qt::CaseInsensitive) || words.contains("cspine", Qt::CaseInsensitive) ||
+            words.contains("hws", Qt::CaseInsensitive))
+            return grading::Region::Cervical;
+    }
+    return grading::Region::Lumbar;
+}
+
+grading::Reading newReading(const grading::Study& study, const QString& reader)
+{
+    grading::Reading reading;
+    reading.id = grading::Uid::generate();
+    const std::string bodyPart = study.series.empty() ? std::string() : study.series.front().bodyPart;
+    reading.study = {study.uid, study.patientName, study.patientId, study.date, study.description, bodyPart};
+    reading.reader.name = reader.toStdString();
+    reading.created = grading::now();
+    return reading;
+}
+
+} // namespace
+
+ReadingDesk::ReadingDesk(QString store, QString reader, QObject* parent)
+    : QObject(parent), m_storePath(std::move(store)), m_reader(std::move(reader))
+{}
+
+ReadingDesk::~ReadingDesk() = default;
+
+bool ReadingDesk::openStore()
+{
+    if (m_store)
+        return true;
+    if (!m_storePath.contains("://"))
+        QDir().mkpath(QFileInfo(m_storePath).absolutePath());
+    auto store = grading::Store::open(m_storePath.toStdString());
+    if (!store) {
+        emit failed(QString::fromStdString(store.error().message()));
+        return false;
+    }
+    m_store.emplace(std::move(*store));
+    return true;
+}
+
+bool ReadingDesk::open(const grading::Study& study, const std::filesystem::path& images)
+{
+    close();
+    if (!openStore())
+        return false;
+    auto session = grading::openSession(*m_store, study.uid, m_reader.toStdString());
+    if (!session && session.error().code == grading::ErrorCode::NotFound) {
+        if (const auto added = m_store->add(newReading(study, m_reader), images); !added) {
+            emit failed(QString::fromStdString(added.error().message()));
+            return false;
+        }
+        session = grading::openSession(*m_store, study.uid, m_reader.toStdString());
+    }
+    if (!session) {
+        emit failed(QString::fromStdString(session.error().message()));
+        return false;
+    }
+    m_session.emplace(std::move(*session));
+    m_subscription = m_session->changed().subscribe([this] {
+        m_assessments.clear();
+        emit saved(QTime::currentTime().toString("HH:mm:ss"));
+        emit changed();
+    });
+    m_foramina = reading().numbering.foramina(regionOf(study));
+    m_current = m_foramina.front();
+    emit opened();
+    return true;
+}
+
+void ReadingDesk::close()
+{
+    if (!m_session)
+        return;
+    m_subscription.reset();
+    m_session.reset();
+    m_assessments.clear();
+    m_foramina.clear();
+    m_across.clear();
+    emit closed();
+}
+
+bool ReadingDesk::report(const grading::Result<void>& result)
+{
+    if (result)
+        return true;
+    emit failed(QString::fromStdString(result.error().message()));
+    return false;
+}
+
+bool ReadingDesk::apply(const grading::Command& command)
+{
+    return m_session && report(m_session->apply(command));
+}
+
+void ReadingDesk::undo()
+{
+    if (m_session && m_session->canUndo())
+        report(m_session->undo());
+}
+
+void ReadingDesk::redo()
+{
+    if (m_session && m_session->canRedo())
+        report(m_session->redo());
+}
+
+grading::ForamenReading ReadingDesk::record(const grading::Foramen& foramen) const
+{
+    const auto* found = m_session ? reading().find(foramen) : nullptr;
+    return found != nullptr ? *found : grading::ForamenReading{};
+}
+
+const grading::Assessment& ReadingDesk::assessment(const grading::Foramen& foramen) const
+{
+    auto found = m_assessments.find(foramen);
+    if (found == m_assessments.end())
+        found = m_assessments.emplace(foramen, grading::assess(reading(), foramen)).first;
+    return found->second;
+}
+
+bool ReadingDesk::isContradicted(const grading::Foramen& foramen) const
+{
+    const auto* found = m_session ? reading().find(foramen) : nullptr;
+    return found != nullptr && found->grade && found->disagreementReason.empty() &&
+           assessment(foramen).agreement == grading::Agreement::Hard;
+}
+
+void ReadingDesk::choose(const grading::Foramen& foramen)
+{
+    if (!m_session || std::find(m_foramina.begin(), m_foramina.end(), foramen) == m_foramina.end())
+        return;
+    m_current = foramen;
+    emit foramenChosen();
+}
+
+void ReadingDesk::step(int levels, int sides)
+{
+    if (!m_session)
+        return;
+    const auto at = std::find(m_foramina.begin(), m_foramina.end(), m_current) - m_foramina.begin();
+    const auto last = static_cast<std::ptrdiff_t>(m_foramina.size()) - 1;
+    auto wanted = at + 2 * levels;
+    if (sides != 0)
+        wanted = m_current.side == grading::Side::Right ? (sides > 0 ? at + 1 : at) : (sides < 0 ? at - 1 : at);
+    if (wanted >= 0 && wanted <= last)
+        choose(m_foramina[static_cast<std::size_t>(wanted)]);
+}
+
+void ReadingDesk::chooseNextUngraded()
+{
+    if (!m_session)
+        return;
+    const auto at =
+        static_cast<std::size_t>(std::find(m_foramina.begin(), m_foramina.end(), m_current) - m_foramina.begin());
+    for (std::size_t i = 1; i <= m_foramina.size(); ++i) {
+        const auto& next = m_foramina[(at + i) % m_foramina.size()];
+        if (!record(next).isComplete()) {
+            choose(next);
+            return;
+        }
+    }
+}
+
+void ReadingDesk::setTool(ToolSettings tool)
+{
+    tool.brushRadius.value = std::clamp(tool.brushRadius.value, 0.25, 15.0);
+    m_tool = tool;
+    emit toolChanged();
+}
+
+} // namespace foragrade

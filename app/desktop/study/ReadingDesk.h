@@ -1,0 +1,87 @@
+#pragma once
+
+#include "study/Question.h"
+#include "study/ToolSettings.h"
+
+#include "grading/imaging/SeriesCatalogue.h"
+#include "grading/reading/Assessment.h"
+#include "grading/reading/Session.h"
+#include "grading/store/Store.h"
+
+#include <QObject>
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace foragrade {
+
+/// The reading on the desk: its session kept in the store, the foramen being read, and the tool in hand. Every change
+/// goes through `apply`, which is in the store before `changed` says that it happened.
+class ReadingDesk : public QObject {
+    Q_OBJECT
+public:
+    ReadingDesk(QString store, QString reader, QObject* parent = nullptr);
+    ~ReadingDesk() override;
+
+    /// The reader's reading of the study, a new one when there is none. False after `failed`.
+    bool open(const grading::Study& study, const std::filesystem::path& images);
+    void close();
+    [[nodiscard]] bool isOpen() const { return m_session.has_value(); }
+    [[nodiscard]] const grading::Reading& reading() const { return m_session->reading(); }
+    [[nodiscard]] bool isSigned() const { return isOpen() && reading().isSigned(); }
+    [[nodiscard]] const QString& reader() const { return m_reader; }
+
+    bool apply(const grading::Command& command); ///< False after `failed`; nothing changed then.
+    /// Asks before a mark that looks misplaced is laid down; once for each foramen and side of the body.
+    void ask(const Question& question) { emit asked(question); }
+    [[nodiscard]] bool mayMarkAcross(const grading::Foramen& foramen) const { return m_across.contains(foramen); }
+    void allowMarksAcross(const grading::Foramen& foramen) { m_across.insert(foramen); }
+    void undo();
+    void redo();
+    [[nodiscard]] const grading::Session* session() const { return m_session ? &*m_session : nullptr; }
+
+    /// The region's foramina from the head, right before left.
+    [[nodiscard]] const std::vector<grading::Foramen>& foramina() const { return m_foramina; }
+    [[nodiscard]] const grading::Foramen& current() const { return m_current; }
+    [[nodiscard]] grading::ForamenReading record(const grading::Foramen& foramen) const;
+    [[nodiscard]] const grading::Assessment& assessment(const grading::Foramen& foramen) const;
+    /// Graded, contradicted by what was measured or stated, and no reason given.
+    [[nodiscard]] bool isContradicted(const grading::Foramen& foramen) const;
+    void choose(const grading::Foramen& foramen);
+    void step(int levels, int sides);
+    void chooseNextUngraded();
+
+    [[nodiscard]] const ToolSettings& tool() const { return m_tool; }
+    void setTool(ToolSettings tool);
+
+signals:
+    void opened();
+    void closed();
+    void changed();
+    void foramenChosen();
+    void toolChanged();
+    void saved(const QString& time);
+    void failed(const QString& message);
+    void asked(const Question& question);
+
+private:
+    bool openStore();
+    bool report(const grading::Result<void>& result);
+
+    QString m_storePath;
+    QString m_reader;
+    std::optional<grading::Store> m_store;
+    std::optional<grading::Session> m_session;
+    grading::Notifier<>::Subscription m_subscription;
+    std::vector<grading::Foramen> m_foramina;
+    grading::Foramen m_current;
+    ToolSettings m_tool;
+    std::set<grading::Foramen> m_across; ///< Marks beyond the midline were allowed for these.
+    mutable std::map<grading::Foramen, grading::Assessment>
+        m_assessments; ///< Derived on demand, dropped at each change.
+};
+
+} // namespace foragrade

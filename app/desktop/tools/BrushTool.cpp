@@ -1,0 +1,141 @@
+#include "tools/MarkTools.h"
+
+#include "study/ReadingDesk.h"
+#include "theme/Palette.h"
+#include "views/MarkPainter.h"
+#include "views/SliceView.h"
+
+#include <QGuiApplication>
+#include <QPainter>
+
+#include <array>
+
+namespace foragrade {
+
+constexpr double acrossMidline = 6; ///< mm beyond the stack's middle before it is asked
+
+namespace {
+
+void layDownFor(ReadingDesk& desk, const grading::Foramen& foramen, const char* gesture, grading::MarkTarget target,
+                const grading::PixelSet& pixels, bool isErasing)
+{
+    const auto structure = desk.tool().structure;
+    const auto mode = isErasing                                    ? grading::PaintMode::Erase
+                      : structure == grading::Structure::NerveRoot ? grading::PaintMode::Replace
+                                                                   : grading::PaintMode::KeepOthers;
+    target.foramen = foramen;
+    desk.apply(grading::commands::mark(gesture, std::move(target), pixels, structure, mode));
+}
+
+} // namespace
+
+void layDown(ReadingDesk& desk, const SliceView& view, const char* gesture, const grading::PixelSet& pixels,
+             bool isErasing)
+{
+    if (pixels.isEmpty() || !desk.isOpen() || view.stack() == nullptr)
+        return;
+    const auto& stack = *view.stack();
+    const auto& geometry = view.volume().geometry();
+    const grading::Foramen here = desk.current();
+    const grading::MarkTarget target{here, stack.id, stack.frameOfReference, geometry, view.slice()};
+    const double off = geometry.toPatient(grading::VoxelIndex{0, 0, view.slice()}).x -
+                       geometry.toPatient(grading::ContinuousIndex{0, 0, (geometry.slices() - 1) / 2.0}).x;
+    const bool isAcross = stack.role.plane == grading::ImagePlane::Sagittal && !isErasing &&
+                          (here.side == grading::Side::Left ? off < -acrossMidline : off > acrossMidline);
+    if (!isAcross || desk.mayMarkAcross(here)) {
+        layDownFor(desk, here, gesture, target, pixels, isErasing);
+        return;
+    }
+    const grading::Foramen there{here.level, grading::opposite(here.side)};
+    const QString side = QString::fromStdString(std::string(grading::name(there.side)));
+    desk.ask({QObject::tr("This slice lies on the patient's %1, you are on %2.")
+                  .arg(side, QString::fromStdString(here.title())),
+              {{QObject::tr("Move to %1").arg(QString::fromStdString(there.title())),
+                [&desk, there, gesture, target, pixels] {
+                    desk.choose(there);
+                    layDownFor(desk, there, gesture, target, pixels, false);
+                }},
+               {QObject::tr("Keep here"),
+                [&desk, here, gesture, target, pixels] {
+                    desk.allowMarksAcross(here);
+                    layDownFor(desk, here, gesture, target, pixels, false);
+                }},
+               {QObject::tr("Drop it"), {}}}});
+}
+
+void BrushTool::press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers)
+{
+    m_view = &view;
+    m_isErasing = modifiers & Qt::ControlModifier;
+    m_last = at;
+    m_stroke = {};
+    drag(view, at, modifiers);
+}
+
+void BrushTool::drag(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers)
+{
+    if (m_view != &view)
+        return;
+    const std::array path{m_last, at};
+    m_stroke = m_stroke.unitedWith(grading::brushStroke(view.volume().geometry(), path, m_desk.tool().brushRadius));
+    m_last = at;
+}
+
+void BrushTool::release(SliceView& view, grading::SlicePoint, Qt::KeyboardModifiers)
+{
+    if (m_view != &view)
+        return;
+    const auto stroke = std::exchange(m_stroke, {});
+    m_view = nullptr;
+    layDown(m_desk, view, "Brush", stroke, m_isErasing);
+}
+
+void BrushTool::hover(SliceView&, grading::SlicePoint, Qt::KeyboardModifiers) {}
+
+bool BrushTool::doubleClick(SliceView& view, grading::SlicePoint at)
+{
+    press(view, at, Qt::NoModifier);
+    return true;
+}
+
+bool BrushTool::key(SliceView&, int key)
+{
+    if (key == Qt::Key_Escape && m_view != nullptr) {
+        cancel();
+        return true;
+    }
+    return false;
+}
+
+void BrushTool::cancel()
+{
+    m_view = nullptr;
+    m_stroke = {};
+}
+
+void BrushTool::paint(const SliceView& view, QPainter& painter) const
+{
+    const auto& tool = m_desk.tool();
+    const bool isErasing = m_view != nullptr ? m_isErasing : QGuiApplication::keyboardModifiers() & Qt::ControlModifier;
+    if (m_view == &view) {
+        if (isErasing) {
+            painter.setOpacity(0.5);
+            paintPixels(painter, view.projection(), m_stroke, tool.structure, 0);
+            painter.setOpacity(1);
+        } else {
+            paintPixels(painter, view.projection(), m_stroke, tool.structure, 0.35);
+        }
+    }
+    if (const auto mouse = view.mousePlace(); mouse && view.hasImage()) {
+        const double radius = view.projection().pixels(tool.brushRadius);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(QColor(0, 0, 0, 150), 2.5));
+        painter.drawEllipse(*mouse, radius, radius);
+        painter.setPen(QPen(isErasing ? QColor(Qt::white) : structureColour(tool.structure), 1.2,
+                            isErasing ? Qt::DashLine : Qt::SolidLine));
+        painter.drawEllipse(*mouse, radius, radius);
+        painter.drawPoint(*mouse);
+    }
+}
+
+} // namespace foragrade

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "tools/Tool.h"
+
+#include "study/ToolSettings.h"
+
+#include "grading/imaging/Volume.h"
+#include "grading/marks/PixelSet.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace foragrade {
+
+class ReadingDesk;
+
+/// Lays finished pixels down as one command for the foramen being read, or erases them. A root covers what
+/// was there, fat and outline keep off what is marked. On the other side of the midline it is asked first.
+void layDown(ReadingDesk& desk, const SliceView& view, const char* gesture, const grading::PixelSet& pixels,
+             bool isErasing);
+
+/// A disc true to millimetres, dragged without gaps; the stroke is one command at its end.
+class BrushTool : public Tool {
+public:
+    explicit BrushTool(ReadingDesk& desk) : m_desk(desk) {}
+
+    void press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers) override;
+    void drag(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers) override;
+    void release(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers) override;
+    void hover(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers) override;
+    bool doubleClick(SliceView& view, grading::SlicePoint at) override;
+    bool key(SliceView& view, int key) override;
+    void cancel() override;
+    void paint(const SliceView& view, QPainter& painter) const override;
+    [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::BlankCursor; }
+
+private:
+    ReadingDesk& m_desk;
+    const SliceView* m_view = nullptr; ///< Where the stroke is, while there is one.
+    grading::SlicePoint m_last;
+    grading::PixelSet m_stroke;
+    bool m_isErasing = false;
+};
+
+/// Corners by clicks, closed by Enter or a double click; or one drag, closed at its end.
+class OutlineTool : public Tool {
+public:
+    OutlineTool(ReadingDesk& desk, bool isFreehand) : m_desk(desk), m_isFreehand(isFreehand) {}
+
+    void press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers) override;
+    void drag(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers) override;
+    void release(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers) override;
+    void hover(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers) override;
+    bool doubleClick(SliceView& view, grading::SlicePoint at) override;
+    bool key(SliceView& view, int key) override;
+    void cancel() override;
+    void paint(const SliceView& view, QPainter& painter) const override;
+    [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
+
+private:
+    void finish(SliceView& view);
+
+    ReadingDesk& m_desk;
+    bool m_isFreehand;
+    const SliceView* m_view = nullptr;
+    std::vector<grading::SlicePoint> m_corners;
+    grading::SlicePoint m_mouse;
+    bool m_isErasing = false;
+};
+
+/// A click proposes the root, and the fat around it with fat in hand; Enter takes it, Esc drops it.
+class RootTool : public Tool {
+public:
+    explicit RootTool(ReadingDesk& desk) : m_desk(desk) {}
+
+    void press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers) override;
+    void drag(SliceView&, grading::SlicePoint, Qt::KeyboardModifiers) override {}
+    void release(SliceView&, grading::SlicePoint, Qt::KeyboardModifiers) override {}
+    void hover(SliceView&, grading::SlicePoint, Qt::KeyboardModifiers) override {}
+    bool doubleClick(SliceView&, grading::SlicePoint) override { return true; }
+    bool key(SliceView& view, int key) override;
+    void cancel() override;
+    void paint(const SliceView& view, QPainter& painter) const override;
+    [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
+
+private:
+    void take(SliceView& view);
+
+    ReadingDesk& m_desk;
+    const SliceView* m_view = nullptr;
+    grading::PixelSet m_root;
+    grading::PixelSet m_fat;
+    std::string m_algorithm;
+    std::string m_refusal; ///< Why the last click proposed nothing.
+};
+
+} // namespace foragrade
