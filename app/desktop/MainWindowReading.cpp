@@ -74,7 +74,14 @@ void MainWindow::connectReading()
         goToCurrent();
     });
     connect(&m_desk, &ReadingDesk::toolChanged, this, &MainWindow::useTool);
-    connect(&m_study, &OpenStudy::volumeReady, this, &MainWindow::goToCurrent);
+    connect(&m_study, &OpenStudy::volumeReady, this, [this](const QString& id) {
+        for (const auto* view : m_panes->panes()) {
+            if (view->stack()->id == id.toStdString()) {
+                goToCurrent();
+                break;
+            }
+        }
+    });
     connect(m_status, &StatusLine::historyRequested, this, &MainWindow::showHistory);
     m_panes->setMarkPainter([this](const SliceView& view, QPainter& painter) {
         if (m_desk.isOpen() && !m_hidesMarks)

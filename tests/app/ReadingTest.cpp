@@ -150,6 +150,18 @@ TEST_F(AtAReading, AMarkBeyondTheMidlineIsAskedForFirst)
     EXPECT_GT(marked(*Foramen::parse("L1-L2:L"), Structure::NerveRoot), 0U);
 }
 
+TEST_F(AtAReading, ChoosingAMarkedForamenPutsItInTheMiddleOfThePanes)
+{
+    press(Qt::Key_B);
+    drag({200, 300}, {200, 300});
+    const auto marked = pane()->projection().toPatient({200, 300}, pane()->slice());
+    press(Qt::Key_Right);
+    press(Qt::Key_Left);
+    EXPECT_NEAR(pane()->projection().toPane(marked).x(), pane()->width() / 2.0, 12);
+    EXPECT_NEAR(pane()->projection().toPane(marked).y(), pane()->height() / 2.0, 12);
+    EXPECT_NEAR(pane()->projection().pixels({90}), std::min(pane()->width(), pane()->height()), 1);
+}
+
 TEST_F(AtAReading, ReopeningBringsEverythingBack)
 {
     press(Qt::Key_B);

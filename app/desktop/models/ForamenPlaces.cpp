@@ -14,30 +14,28 @@ using grading::PatientPoint;
 constexpr double foramenFromMidline = 17; ///< mm
 constexpr double levelHeight = 33;        ///< mm
 
-/// Middle of the marks on the slice with the most of them.
+/// Middle of the marks on the graded slice, else on the one with the most of them.
 std::optional<PatientPoint> middleOf(const grading::StackMarks& marks)
 {
-    int best = -1;
-    std::size_t most = 0;
-    for (const int slice : marks.labels.markedSlices()) {
-        const auto count = marks.labels.markedPixels(slice).count();
-        if (count > most) {
-            most = count;
-            best = slice;
+    grading::PixelSet pixels;
+    int slice = 0;
+    for (const int each : marks.labels.markedSlices()) {
+        auto found = marks.labels.markedPixels(each);
+        if (each == marks.gradedSlice || (slice != marks.gradedSlice && found.count() > pixels.count())) {
+            pixels = std::move(found);
+            slice = each;
         }
     }
-    if (best < 0)
+    if (pixels.isEmpty())
         return {};
     double columns = 0;
     double rows = 0;
-    const auto pixels = marks.labels.markedPixels(marks.gradedSlice.value_or(best));
-    for (const auto& span : (pixels.isEmpty() ? marks.labels.markedPixels(best) : pixels).spans()) {
+    for (const auto& span : pixels.spans()) {
         const double count = span.end - span.begin;
         columns += count * (span.begin + span.end - 1) / 2;
         rows += count * span.row;
     }
-    const double count = static_cast<double>(pixels.isEmpty() ? most : pixels.count());
-    const int slice = pixels.isEmpty() ? best : marks.gradedSlice.value_or(best);
+    const auto count = static_cast<double>(pixels.count());
     return marks.geometry.toPatient(
         grading::ContinuousIndex{columns / count, rows / count, static_cast<double>(slice)});
 }

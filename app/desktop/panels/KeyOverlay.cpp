@@ -34,7 +34,7 @@ std::vector<Group> groups()
           {"N", tr("no fat seen")}}},
         {tr("Marking"),
          {{"Q W E", tr("nerve root, fat, foramen")},
-          {"B P F R V", tr("brush, polygon, freehand, root by click, look")},
+          {"B P F R V", tr("brush, polygon, freehand, root, look")},
           {"Ctrl", tr("erases while held")},
           {"[ ]", tr("brush smaller, larger")},
           {tr("Enter, Esc"), tr("take or drop what is shown")},

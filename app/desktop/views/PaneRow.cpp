@@ -82,6 +82,10 @@ void PaneRow::hangStudy()
         m_views[i]->show();
         showStack(m_views[i], ids[i]);
     }
+    for (const auto& series : m_study.study()->series) { // the others behind those that are seen
+        for (const auto& stack : series.stacks)
+            m_study.request(stack.id);
+    }
     // Equal shares, whatever the images' shapes.
     m_splitter->setSizes(QList<int>(static_cast<qsizetype>(m_views.size()), 10000));
     setCurrent(m_views.front());
