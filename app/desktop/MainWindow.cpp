@@ -195,7 +195,7 @@ QWidget* MainWindow::buildLower(QWidget* parent)
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(2);
     m_board = new ForaminaBoard(m_desk, lower);
-    m_board->setFixedWidth(252);
+    m_board->setFixedWidth(204);
     m_form = new ForamenForm(m_desk, lower);
     columns->addWidget(m_board);
     columns->addWidget(m_form, 1);

@@ -44,6 +44,12 @@ TEST_F(Window, HangsThreePanesOfAStudyWithAxialImages)
     EXPECT_TRUE(panes[2]->hasImage());
 }
 
+TEST_F(Window, FitsTheSmallestScreenItIsMadeFor)
+{
+    EXPECT_LE(window.minimumSizeHint().width(), 1366);
+    EXPECT_LE(window.minimumSizeHint().height(), 768);
+}
+
 TEST_F(Window, ParallelPanesOfOneFrameTurnTogether)
 {
     const auto panes = window.panes().panes();

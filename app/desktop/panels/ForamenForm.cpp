@@ -42,7 +42,7 @@ ForamenForm::ForamenForm(ReadingDesk& desk, QWidget* parent) : QFrame(parent), m
     rows->setSpacing(6);
     rows->addWidget(m_title);
     auto* columns = new QHBoxLayout;
-    columns->setSpacing(20);
+    columns->setSpacing(16);
     columns->addWidget(buildFindings());
     columns->addWidget(buildGrade(), 3);
     columns->addWidget(buildMeasured(), 2);
@@ -106,9 +106,7 @@ QWidget* ForamenForm::buildGrade()
         refresh();
     });
     m_confidence = new QToolButton(part);
-    m_confidence->setFixedHeight(40);
     m_confidence->setToolTip(tr("Confidence: low, medium, high (C)"));
-    grades->addWidget(m_confidence);
     grades->addStretch();
     connect(m_confidence, &QToolButton::clicked, this, &ForamenForm::raiseConfidence);
     rows->addLayout(grades);
@@ -127,6 +125,7 @@ QWidget* ForamenForm::buildGrade()
     m_findings->setPopupMode(QToolButton::InstantPopup);
     m_findingText = new QLabel(part);
     m_findingText->setWordWrap(true);
+    findings->addWidget(m_confidence);
     findings->addWidget(m_findings);
     findings->addWidget(m_findingText, 1);
     rows->addLayout(findings);
@@ -153,13 +152,13 @@ QWidget* ForamenForm::buildMeasured()
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(12);
     m_rose = new FatRoseView(part);
-    m_rose->setFixedSize(164, 164);
+    m_rose->setFixedSize(148, 148);
     m_measured = new QLabel(part);
     m_measured->setObjectName("measured");
     m_measured->setWordWrap(true);
     m_measured->setTextFormat(Qt::RichText);
     m_measured->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_measured->setMinimumWidth(140);
+    m_measured->setMinimumWidth(120);
     columns->addWidget(m_rose, 0, Qt::AlignTop);
     columns->addWidget(m_measured, 1, Qt::AlignTop);
     return part;

@@ -53,7 +53,7 @@ SideCross::SideCross(ReadingDesk& desk, QWidget* parent) : QWidget(parent), m_de
     connect(m_root, &QToolButton::clicked, this, &SideCross::cycleRoot);
     for (auto* button : {m_sides[0], m_sides[1], m_sides[2], m_sides[3], m_root}) {
         button->setProperty("kind", "finding");
-        button->setFixedSize(94, 40);
+        button->setFixedSize(88, 40);
         button->setFocusPolicy(Qt::TabFocus);
     }
     refresh();

@@ -1,5 +1,6 @@
 #include "views/PaneRow.h"
 
+#include "models/ForamenPlaces.h"
 #include "models/Hanging.h"
 #include "study/OpenStudy.h"
 #include "views/SliceOverlay.h"
@@ -228,20 +229,11 @@ void PaneRow::repaintOverlays()
         view->repaintOverlay();
 }
 
-double PaneRow::middleOf(const SliceView& view)
-{
-    const auto& geometry = view.volume().geometry();
-    return geometry
-        .toPatient(grading::ContinuousIndex{(geometry.columns() - 1) / 2.0, (geometry.rows() - 1) / 2.0,
-                                            (geometry.slices() - 1) / 2.0})
-        .x;
-}
-
 void PaneRow::annotate(const SliceView& view, SliceAnnotations& notes) const
 {
     const auto& stack = *view.stack();
     if (stack.role.plane == grading::ImagePlane::Sagittal && view.volume().geometry().slices() > 1) {
-        const double off = middleOfSlice(view).x - middleOf(view);
+        const double off = middleOfSlice(view).x - midlineOf(view.volume().geometry());
         if (std::abs(off) > 2) {
             notes.side = off > 0 ? "L" : "R";
             notes.topRight << (off > 0 ? tr("%1 mm left") : tr("%1 mm right")).arg(std::lround(std::abs(off)));

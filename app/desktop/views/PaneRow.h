@@ -42,9 +42,6 @@ public:
     void fitAll();
     void repaintOverlays();
 
-    /// Middle of a sagittal stack from left to right, as patient x in mm; the midline until a better one is known.
-    [[nodiscard]] static double middleOf(const SliceView& view);
-
 signals:
     void currentChanged();
     void sliceChanged();
