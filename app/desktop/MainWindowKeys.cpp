@@ -27,13 +27,10 @@ void MainWindow::buildReadingKeys()
 {
     using Place = SideCross::Place;
     static constexpr std::array<Qt::Key, 4> digits{Qt::Key_0, Qt::Key_1, Qt::Key_2, Qt::Key_3};
-    static constexpr std::array<Qt::Key, 4> shifted{Qt::Key_ParenRight, Qt::Key_Exclam, Qt::Key_At, Qt::Key_NumberSign};
     for (int digit = 0; digit < 4; ++digit) {
         const auto i = static_cast<std::size_t>(digit);
         addKeys({QKeySequence(digits[i])}, [this, digit] { gradeBy(digit, false); });
-        // Shift and a digit arrive as the digit or as what the keyboard layout makes of them.
-        addKeys({QKeySequence(Qt::SHIFT | digits[i]), QKeySequence(Qt::SHIFT | shifted[i]), QKeySequence(shifted[i])},
-                [this, digit] { gradeBy(digit, true); });
+        addKeys({QKeySequence(Qt::SHIFT | digits[i])}, [this, digit] { gradeBy(digit, true); });
     }
     const std::tuple<Place, Qt::Key, Qt::Key> sides[] = {{Place::Up, Qt::Key_I, Qt::Key_8},
                                                          {Place::Down, Qt::Key_K, Qt::Key_2},
