@@ -61,6 +61,10 @@ void MainWindow::buildReadingKeys()
         if (m_desk.isOpen())
             askToSign();
     });
+    addKeys({QKeySequence(Qt::Key_A)}, [this] {
+        if (auto* view = m_panes->current(); view != nullptr && view->hasImage())
+            view->setWindow(view->volume().automaticWindow());
+    });
     addKeys({QKeySequence(Qt::Key_T)}, [this] {
         m_isSmooth = !m_isSmooth;
         for (auto* view : m_panes->panes())

@@ -108,7 +108,7 @@ void MainWindow::showReadingState()
     m_status->setHistory(undoName);
     m_sign->setVisible(m_desk.isOpen());
     m_sign->setText(m_desk.isSigned() ? tr("Revise") : tr("Sign"));
-    m_reader->setText(m_desk.isSigned() ? tr("reader: %1 · 🔒 signed").arg(m_desk.reader())
+    m_reader->setText(m_desk.isSigned() ? tr("reader: %1 · signed").arg(m_desk.reader())
                                         : tr("reader: %1").arg(m_desk.reader()));
 }
 

@@ -47,6 +47,7 @@ std::vector<Group> groups()
           {tr("Space + drag"), tr("pan")},
           {tr("Shift + click"), tr("all panes to that place")},
           {tr("Double click, X"), tr("fit")},
+          {"A", tr("window to the image's own range")},
           {"T", tr("interpolation")}}},
         {tr("Window"),
          {{"F9", tr("fold panels away")},

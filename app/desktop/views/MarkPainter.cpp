@@ -55,8 +55,8 @@ void paintMarks(QPainter& painter, const SliceView& view, const grading::Reading
         if (all.isEmpty())
             continue;
         const bool isCurrent = foramen == current;
-        for (const auto structure : grading::allStructures)
-            paintPixels(painter, view.projection(), marks->labels.pixels(view.slice(), structure), structure,
+        for (auto structure = grading::allStructures.rbegin(); structure != grading::allStructures.rend(); ++structure)
+            paintPixels(painter, view.projection(), marks->labels.pixels(view.slice(), *structure), *structure,
                         isCurrent ? 0.25 : 0.12, isCurrent ? 1 : 0.55);
         if (!isCurrent) {
             painter.setFont(overlayFont());
