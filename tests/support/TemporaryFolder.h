@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 
 namespace grading::samples {
@@ -12,7 +13,9 @@ public:
     TemporaryFolder()
     {
         auto pattern = (std::filesystem::temp_directory_path() / "foragrade-test-XXXXXX").string();
-        m_path = mkdtemp(pattern.data());
+        if (mkdtemp(pattern.data()) == nullptr)
+            throw std::runtime_error("can't make " + pattern);
+        m_path = pattern;
     }
     ~TemporaryFolder()
     {
@@ -23,6 +26,7 @@ public:
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
     [[nodiscard]] std::string file(const std::string& name) const { return (m_path / name).string(); }
 
 private:

@@ -124,20 +124,6 @@ Stack writeSeries(const std::filesystem::path& folder, const TestSeries& series)
     return stack;
 }
 
-TemporaryFolder::TemporaryFolder()
-{
-    auto pattern = (std::filesystem::temp_directory_path() / "foragrade-test-XXXXXX").string();
-    if (!mkdtemp(pattern.data()))
-        throw std::runtime_error("can't make " + pattern);
-    m_path = pattern;
-}
-
-TemporaryFolder::~TemporaryFolder()
-{
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-}
-
 std::filesystem::path testData()
 {
     const char* named = std::getenv("FORAGRADE_TEST_DATA");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "TemporaryFolder.h"
 #include "grading/imaging/SeriesCatalogue.h"
 
 #include <filesystem>
@@ -28,20 +29,7 @@ struct TestSeries {
 /// Writes one file a slice, named so that their order says nothing, and returns the stack as a scan would.
 [[nodiscard]] Stack writeSeries(const std::filesystem::path& folder, const TestSeries& series);
 
-/// A folder of its own that is gone afterwards.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
-
-private:
-    std::filesystem::path m_path;
-};
+using samples::TemporaryFolder;
 
 /// The folder of test data, from FORAGRADE_TEST_DATA or ../shared/data beside the source; empty when there is none.
 [[nodiscard]] std::filesystem::path testData();
