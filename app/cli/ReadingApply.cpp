@@ -89,6 +89,8 @@ ExitStatus failAbout(const fs::path& file, grading::Error error)
 {
     const bool isAboutStore = error.code == grading::ErrorCode::Refused || error.code == grading::ErrorCode::Conflict ||
                               error.code == grading::ErrorCode::Io || error.code == grading::ErrorCode::Cancelled;
+    if (error.advice.empty())
+        error.advice = "correct it and apply it again; nothing was changed";
     if (!isAboutStore)
         error.subject = file.string() + (error.subject.empty() ? "" : ": " + error.subject);
     return failWith(error);

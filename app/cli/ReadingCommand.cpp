@@ -44,7 +44,11 @@ void addNew(CLI::App& parent, ExitStatus& status)
     auto* command = parent.add_subcommand("new", "Begin a reader's reading of a study");
     auto arguments = std::make_shared<NewReadingArguments>();
     addKey(*command, *arguments);
-    command->add_option("--organization", arguments->organization, "Where the reader works")->required();
+    command->add_option("--organization", arguments->organization, "Where the reader works")
+        ->required()
+        ->check([](const std::string& text) {
+            return text.find_first_not_of(' ') == std::string::npos ? std::string("must not be empty") : std::string();
+        });
     command->add_option("--images", arguments->images, "Folder that holds the study's images")->required();
     command->add_option("--role", arguments->role, "performing, reader or adjudicator")
         ->check(CLI::IsMember({"performing", "reader", "adjudicator"}));

@@ -18,6 +18,16 @@ namespace foragrade {
 
 namespace {
 
+/// CLI11 calls a command that isn't there a missing one.
+std::string problemOf(const CLI::ParseError& wrong, const CLI::App& app, int argc, char** argv)
+{
+    const std::string name = argc > 1 ? argv[1] : "";
+    const auto isMeant = [&](const CLI::App* command) { return command->check_name(name); };
+    if (!name.empty() && !name.starts_with('-') && app.get_subcommands(isMeant).empty())
+        return "there is no command '" + name + "'";
+    return wrong.what();
+}
+
 int run(int argc, char** argv)
 {
     CLI::App app("Reads spine MRI, measures marked foramina, suggests grades, writes reports.", "foragrade-cli");
@@ -39,7 +49,7 @@ int run(int argc, char** argv)
     } catch (const CLI::Success& wanted) { // --help, --version
         return app.exit(wanted);
     } catch (const CLI::ParseError& wrong) {
-        std::cerr << "foragrade-cli: " << printable(wrong.what()) << "; see --help\n";
+        std::cerr << "foragrade-cli: " << printable(problemOf(wrong, app, argc, argv)) << "; see --help\n";
         return static_cast<int>(ExitStatus::Usage);
     }
     std::cout.flush();

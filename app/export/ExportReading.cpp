@@ -6,6 +6,9 @@
 #include "grading/reading/ReadingJson.h"
 #include "grading/report/Writers.h"
 
+#include <charconv>
+#include <optional>
+
 namespace foragrade {
 
 namespace {
@@ -18,6 +21,31 @@ struct ExportInput {
     grading::ReportRequest request;
     const grading::SeriesCatalogue* images = nullptr; ///< None when no format needs them.
 };
+
+/// The number in "seg-7.dcm"; none for any other name.
+std::optional<int> segmentationNumber(const std::string& name)
+{
+    int number = 0;
+    const char* const end = name.data() + name.size();
+    if (!name.starts_with("seg-") || !name.ends_with(".dcm"))
+        return std::nullopt;
+    const auto read = std::from_chars(name.data() + 4, end, number);
+    return read.ec == std::errc() && read.ptr == end - 4 ? std::optional(number) : std::nullopt;
+}
+
+/// Segmentations of an earlier export with more of them would contradict the report beside them.
+Result<void> stageLeftovers(const path& folder, int written, grading::FileSet& files)
+{
+    std::error_code error;
+    for (auto entry = std::filesystem::directory_iterator(folder, error);
+         !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+        if (segmentationNumber(entry->path().filename().string()).value_or(0) <= written)
+            continue;
+        if (const auto removed = files.remove(entry->path()); !removed)
+            return removed;
+    }
+    return {};
+}
 
 Result<void> stageSegmentations(const ExportInput& input, const path& folder, grading::FileSet& files)
 {
@@ -33,7 +61,7 @@ Result<void> stageSegmentations(const ExportInput& input, const path& folder, gr
         if (const auto added = files.add(folder / ("seg-" + std::to_string(++number) + ".dcm"), write); !added)
             return added;
     }
-    return {};
+    return stageLeftovers(folder, number, files);
 }
 
 grading::Report reportOf(const ExportInput& input)

@@ -86,6 +86,56 @@ TEST_F(ExportObjects, OneExistingTargetStopsAll)
     EXPECT_EQ(exportFrom(file("one.db"), {"--sr", file("a.dcm"), "--force"}).status, 0);
 }
 
+TEST_F(ExportObjects, ForceLeavesNoSegmentationOfAnEarlierExport)
+{
+    std::filesystem::create_directory(file("a"));
+    for (const char* name : {"a/seg-2.dcm", "a/seg-11.dcm", "a/seg-x.dcm", "a/other-2.dcm"})
+        ASSERT_TRUE(writeFile(file(name), "old"));
+    EXPECT_EQ(exportFrom(file("one.db"), {"--seg", file("a")}).status, 3);
+    EXPECT_TRUE(std::filesystem::exists(file("a/seg-2.dcm")));
+    EXPECT_FALSE(std::filesystem::exists(file("a/seg-1.dcm")));
+
+    ASSERT_EQ(exportFrom(file("one.db"), {"--seg", file("a"), "--force"}).status, 0);
+
+    EXPECT_TRUE(std::filesystem::exists(file("a/seg-1.dcm")));
+    EXPECT_FALSE(std::filesystem::exists(file("a/seg-2.dcm")));
+    EXPECT_FALSE(std::filesystem::exists(file("a/seg-11.dcm")));
+    EXPECT_TRUE(std::filesystem::exists(file("a/seg-x.dcm")));
+    EXPECT_TRUE(std::filesystem::exists(file("a/other-2.dcm")));
+}
+
+TEST_F(ExportObjects, AFolderIsImportedWhateverElseLiesInIt)
+{
+    std::filesystem::create_directory(file("out"));
+    ASSERT_EQ(exportFrom(file("one.db"), {"--seg", file("out/seg"), "--csv", file("out/a.csv"), "--html",
+                                          file("out/a.html"), "--sr", file("out/a.dcm")})
+                  .status,
+              0);
+    const auto imported = import(file("two.db"), {file("out")});
+    EXPECT_EQ(imported.status, 0) << imported.err;
+    const auto named = import(file("three.db"), {file("out/a.csv")});
+    EXPECT_EQ(named.status, 1);
+    EXPECT_THAT(named.err, HasSubstr("a.csv"));
+    const auto none = import(file("three.db"), {file("images")});
+    EXPECT_EQ(none.status, 1);
+    EXPECT_THAT(none.err, HasSubstr("images: holds no report"));
+    EXPECT_FALSE(std::filesystem::exists(file("three.db")));
+}
+
+TEST_F(ExportObjects, ValidateNamesWhatItWasGivenInAnyOrder)
+{
+    ASSERT_EQ(exportFrom(file("one.db"), {"--sr", file("a.dcm"), "--seg", file("a")}).status, 0);
+    ASSERT_TRUE(writeFile(file("notes.txt"), "no DICOM"));
+    const auto unreadable = runCli({"validate", file("notes.txt"), file("a.dcm"), file("a"), file("images")});
+    EXPECT_EQ(unreadable.status, 1);
+    EXPECT_THAT(unreadable.err, HasSubstr("notes.txt"));
+
+    std::filesystem::create_directory(file("empty"));
+    const auto empty = runCli({"validate", file("empty")});
+    EXPECT_EQ(empty.status, 1);
+    EXPECT_THAT(empty.err, HasSubstr(file("empty") + ": holds no"));
+}
+
 TEST_F(ExportObjects, AnUnknownStudyWritesNothing)
 {
     EXPECT_EQ(runCli({"export", "--store", file("one.db"), "--study", "1.2.3", "--reader", "Reader^One", "--sr",

@@ -261,6 +261,34 @@ TEST_F(ReadingCommand, PrintsWhatItsSchemasSay)
               "");
 }
 
+TEST_F(ReadingCommand, AReaderHasAnOrganization)
+{
+    const auto run = reading({"new", "--organization", " ", "--images", m_images.string()});
+    EXPECT_EQ(run.status, 2);
+    EXPECT_THAT(run.err, HasSubstr("--organization"));
+    EXPECT_FALSE(std::filesystem::exists(m_store));
+}
+
+TEST_F(ReadingCommand, EveryRefusedDocumentSaysWhatToDo)
+{
+    ASSERT_EQ(begin().status, 0);
+    for (const char* document : {"{", "[]", "{}"}) {
+        ASSERT_TRUE(writeFile(m_folder / "edits.json", document));
+        const auto run = reading({"apply", (m_folder / "edits.json").string()}, false);
+        EXPECT_EQ(run.status, 1);
+        EXPECT_THAT(run.err, HasSubstr("; correct it and apply it again"));
+        EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 1);
+    }
+    EXPECT_THAT(apply({{{"foramen", "L4-L5:R"}, {"grade", 7}}}).err, HasSubstr("; correct it and apply it again"));
+}
+
+TEST_F(ReadingCommand, AWrongCommandIsNamed)
+{
+    const auto run = runCli({"raeding", "list"});
+    EXPECT_EQ(run.status, 2);
+    EXPECT_THAT(run.err, HasSubstr("'raeding'"));
+}
+
 TEST_F(ReadingCommand, ShowsEachSubcommandsHelpWithAnExample)
 {
     for (const std::string command : {"new", "show", "list", "apply", "sign", "revise"}) {

@@ -24,8 +24,10 @@ FileSet::~FileSet()
     if (m_isCommitted)
         return;
     std::error_code ignored;
-    for (const auto& entry : m_entries)
-        fs::remove(entry.written, ignored);
+    for (const auto& entry : m_entries) {
+        if (!entry.written.empty())
+            fs::remove(entry.written, ignored);
+    }
     for (auto folder = m_foldersMade.rbegin(); folder != m_foldersMade.rend(); ++folder)
         fs::remove(*folder, ignored); // only when empty
 }
@@ -75,6 +77,21 @@ Result<void> FileSet::add(const fs::path& target, const std::function<Result<voi
     return {};
 }
 
+Result<void> FileSet::remove(const fs::path& target)
+{
+    std::error_code error;
+    const auto place = fs::absolute(target).lexically_normal();
+    if (!fs::exists(place, error))
+        return {};
+    if (fs::is_directory(place, error))
+        return fail(ErrorCode::Io, target.string(), "is a folder", "move it away");
+    if (m_existing == Existing::Refuse)
+        return fail(ErrorCode::Exists, target.string(), "is there already",
+                    "choose another name, or force its replacement");
+    m_entries.push_back({place, {}, {}, false});
+    return {};
+}
+
 Result<void> FileSet::put(Entry& entry)
 {
     std::error_code error;
@@ -86,6 +103,8 @@ Result<void> FileSet::put(Entry& entry)
                         "check the folder's permissions");
         entry.kept = kept;
     }
+    if (entry.written.empty())
+        return {};
     fs::rename(entry.written, entry.target, error);
     if (error)
         return fail(ErrorCode::Io, entry.target.string(), "can't be written: " + error.message(),

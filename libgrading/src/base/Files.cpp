@@ -45,7 +45,7 @@ Result<std::string> readFile(const fs::path& path, std::size_t limit)
     if (!fs::exists(path, error))
         return fail(ErrorCode::NotFound, path.string(), "doesn't exist", "check the name");
     if (!fs::is_regular_file(path, error))
-        return fail(ErrorCode::Unreadable, path.string(), "isn't a file");
+        return fail(ErrorCode::Unreadable, path.string(), "isn't a file", "name a file");
     const auto size = fs::file_size(path, error);
     if (error)
         return fail(ErrorCode::Io, path.string(), "can't be read: " + error.message());

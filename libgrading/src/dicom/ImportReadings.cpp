@@ -30,15 +30,19 @@ bool beginsLikeJson(const fs::path& path)
     return first == '{';
 }
 
-Result<Sorted> sortFiles(const std::vector<fs::path>& files)
+/// What isn't ours is wrong where it was named itself, and left alone where it only lies in a named folder.
+Result<Sorted> sortFiles(const std::vector<fs::path>& files, const std::vector<fs::path>& given)
 {
     Sorted sorted;
     for (const auto& path : files) {
+        const bool isNamed = std::ranges::find(given, path) != given.end();
         if (beginsLikeJson(path)) {
             sorted.jsons.push_back(path);
             continue;
         }
         const auto header = loadSourceHeader(path);
+        if (!header && !isNamed)
+            continue;
         if (!header)
             return fail(header.error());
         const auto sopClass = text(header->dataset(), DCM_SOPClassUID);
@@ -46,7 +50,7 @@ Result<Sorted> sortFiles(const std::vector<fs::path>& files)
             sorted.segmentations.emplace(text(header->dataset(), DCM_SOPInstanceUID), path);
         else if (isReport(sopClass))
             sorted.reports.push_back(path);
-        else
+        else if (isNamed)
             return fail(ErrorCode::Unsupported, path.string(), "is neither report, segmentation nor reading",
                         "leave it out; images are named by their folder");
     }
@@ -95,9 +99,12 @@ Result<std::vector<Reading>> importReadings(const std::vector<fs::path>& paths, 
     const auto files = filesIn(paths);
     if (!files)
         return fail(files.error());
-    const auto sorted = sortFiles(*files);
+    const auto sorted = sortFiles(*files, paths);
     if (!sorted)
         return fail(sorted.error());
+    if (sorted->reports.empty() && sorted->jsons.empty() && sorted->segmentations.empty())
+        return fail(ErrorCode::NotFound, paths.empty() ? "" : paths.front().string(), "holds no report and no reading",
+                    "name an SR with its SEGs, or a reading's JSON");
     std::vector<Reading> readings;
     std::set<Uid> used;
     const auto keep = [&](Result<Reading> reading, const fs::path& path) -> Result<void> {

@@ -17,17 +17,19 @@ class Run {
 public:
     explicit Run(const Progress& progress) : m_progress(progress) {}
 
-    Result<ValidationResult> over(const std::vector<fs::path>& files, bool isNamedSingly)
+    Result<ValidationResult> over(const std::vector<fs::path>& files, const std::vector<fs::path>& given)
     {
         for (std::size_t i = 0; i < files.size(); ++i) {
             if (m_progress.isCancelled())
                 return fail(ErrorCode::Cancelled, {}, "was cancelled");
             m_progress.at(static_cast<double>(i) / static_cast<double>(files.size()), "reading");
-            look(files[i], isNamedSingly);
+            look(files[i], std::ranges::find(given, files[i]) != given.end());
         }
         if (m_result.reports + m_result.segmentations == 0 && m_result.isFaultless())
-            return fail(ErrorCode::Unreadable, files.empty() ? "" : files.front().string(),
-                        "holds no structured report or segmentation", "name an SR or SEG file, or a folder with some");
+            return fail(ErrorCode::Unreadable, given.empty() ? "" : given.front().string(),
+                        given.size() > 1 ? "and what else was named hold no structured report or segmentation"
+                                         : "holds no structured report or segmentation",
+                        "name an SR or SEG file, or a folder with some");
         checkAll();
         return std::move(m_result);
     }
@@ -130,7 +132,7 @@ Result<ValidationResult> validateObjects(const std::vector<fs::path>& paths, con
     const auto files = filesIn(paths);
     if (!files)
         return fail(files.error());
-    return Run(progress).over(*files, *files == paths);
+    return Run(progress).over(*files, paths);
 }
 
 } // namespace grading

@@ -27,13 +27,16 @@ public:
     Result<void> add(const std::filesystem::path& target,
                      const std::function<Result<void>(const std::filesystem::path&)>& write);
 
+    /// `target` will be gone after `commit`; nothing to do when it isn't there. Exists when it may not be replaced.
+    Result<void> remove(const std::filesystem::path& target);
+
     /// Renames all. On Io every target is as it was before.
     Result<void> commit();
 
 private:
     struct Entry {
         std::filesystem::path target;
-        std::filesystem::path written; ///< The temporary file.
+        std::filesystem::path written; ///< The temporary file; empty when the target is to go.
         std::filesystem::path kept;    ///< The target's old file while renaming; empty without one.
         bool isInPlace = false;
     };
