@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 namespace foragrade {
@@ -47,6 +48,8 @@ grading::AgreementSplit splitOf(const AgreeArguments& arguments)
 
 ExitStatus agree(AgreeArguments arguments)
 {
+    if (!std::all_of(arguments.scale.begin(), arguments.scale.end(), [](double value) { return std::isfinite(value); }))
+        return failUsage("--scale: holds what isn't a finite number; write such as 0,1,2,3");
     std::sort(arguments.scale.begin(), arguments.scale.end());
     if (std::adjacent_find(arguments.scale.begin(), arguments.scale.end()) != arguments.scale.end())
         return failUsage("--scale: names a value twice");

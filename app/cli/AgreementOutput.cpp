@@ -13,7 +13,9 @@ using Json = nlohmann::ordered_json;
 /// Writes statistics and collects why one is undefined.
 class StatisticsWriter {
 public:
-    explicit StatisticsWriter(const grading::AgreementStatistics& statistics) : m_statistics(statistics) {}
+    StatisticsWriter(const grading::AgreementStatistics& statistics, const grading::AgreementOptions& options)
+        : m_statistics(statistics), m_options(options)
+    {}
 
     void writeTo(Json& document)
     {
@@ -24,7 +26,8 @@ public:
         document["light"] = number(m_statistics.light, "light");
         document["fleiss"] = number(m_statistics.fleiss, "fleiss");
         document["conger"] = number(m_statistics.conger, "conger");
-        document["gwet"] = {{"ac", number(m_statistics.gwet, "gwet.ac")}, {"ci", interval(m_statistics.gwetInterval)}};
+        document["gwet"] = {{"ac", number(m_statistics.gwet, "gwet.ac")},
+                            {"ci", interval(m_statistics.gwetInterval, "gwet.ci", m_statistics.gwet)}};
         document["krippendorff"] = {{"nominal", number(m_statistics.alphaNominal, "krippendorff.nominal")},
                                     {"ordinal", number(m_statistics.alphaOrdinal, "krippendorff.ordinal")},
                                     {"interval", number(m_statistics.alphaInterval, "krippendorff.interval")}};
@@ -43,9 +46,24 @@ private:
         return nullptr;
     }
 
-    static Json interval(const std::optional<grading::ConfidenceInterval>& interval)
+    Json interval(const std::optional<grading::ConfidenceInterval>& interval, const std::string& path,
+                  const grading::Statistic& statistic)
     {
-        return interval ? Json::array({interval->low, interval->high}) : Json(nullptr);
+        if (interval)
+            return Json::array({interval->low, interval->high});
+        if (m_options.bootstraps == 0)
+            m_reasons[path] = "no bootstrap was asked for";
+        else if (!statistic.value)
+            m_reasons[path] = statistic.reason;
+        else
+            m_reasons[path] = "undefined in more than half of the resamplings";
+        return nullptr;
+    }
+
+    /// The κ that the interval belongs to.
+    [[nodiscard]] const grading::Statistic& shownOf(const grading::PairAgreement& pair) const
+    {
+        return m_options.weights == grading::AgreementWeights::None ? pair.kappa : pair.weighted;
     }
 
     Json pairs()
@@ -56,7 +74,7 @@ private:
             list.push_back({{"readers", {pair.first, pair.second}},
                             {"kappa", number(pair.kappa, path + ".kappa")},
                             {"weighted", number(pair.weighted, path + ".weighted")},
-                            {"ci", interval(pair.interval)}});
+                            {"ci", interval(pair.interval, path + ".ci", shownOf(pair))}});
         }
         return list;
     }
@@ -70,6 +88,7 @@ private:
     }
 
     const grading::AgreementStatistics& m_statistics;
+    const grading::AgreementOptions& m_options;
     Json m_reasons = Json::object();
 };
 
@@ -117,7 +136,7 @@ Json toJson(const AgreementReport& report)
                      {"scale", report.scale},
                      {"bootstrap", report.options.bootstraps},
                      {"seed", report.options.seed}};
-    StatisticsWriter(report.all).writeTo(document);
+    StatisticsWriter(report.all, report.options).writeTo(document);
     if (report.groups.empty())
         return document;
     Json groups = Json::array();
@@ -130,7 +149,7 @@ Json toJson(const AgreementReport& report)
             entry["side"] = text(*group.side);
         if (group.pair)
             entry["pair"] = {group.pair->first, group.pair->second};
-        StatisticsWriter(group.statistics).writeTo(entry);
+        StatisticsWriter(group.statistics, report.options).writeTo(entry);
         groups.push_back(std::move(entry));
     }
     document["by"] = std::move(groups);
