@@ -7,38 +7,18 @@ namespace grading {
 
 namespace {
 
-/// Walks both sets along every row and keeps the pixels for which `keep(inA, inB)` is true.
-template <class Keep>
-PixelSet combined(std::span<const PixelSpan> a, std::span<const PixelSpan> b, Keep keep)
+/// Adds a span after all others of its row and earlier rows; one that touches the last is joined to it.
+void append(std::vector<PixelSpan>& spans, const PixelSpan& span)
 {
-    struct Edge {
-        int row;
-        int column;
-        int deltaA;
-        int deltaB;
-    };
-    std::vector<Edge> edges;
-    edges.reserve(2 * (a.size() + b.size()));
-    for (const auto& span : a) {
-        edges.push_back({span.row, span.begin, 1, 0});
-        edges.push_back({span.row, span.end, -1, 0});
-    }
-    for (const auto& span : b) {
-        edges.push_back({span.row, span.begin, 0, 1});
-        edges.push_back({span.row, span.end, 0, -1});
-    }
-    std::sort(edges.begin(), edges.end(),
-              [](const Edge& x, const Edge& y) { return std::pair(x.row, x.column) < std::pair(y.row, y.column); });
-    std::vector<PixelSpan> spans;
-    int inA = 0;
-    int inB = 0;
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        inA += edges[i].deltaA;
-        inB += edges[i].deltaB;
-        if (i + 1 < edges.size() && edges[i + 1].row == edges[i].row && keep(inA > 0, inB > 0))
-            spans.push_back({edges[i].row, edges[i].column, edges[i + 1].column});
-    }
-    return PixelSet(std::move(spans));
+    if (!spans.empty() && spans.back().row == span.row && spans.back().end >= span.begin)
+        spans.back().end = std::max(spans.back().end, span.end);
+    else
+        spans.push_back(span);
+}
+
+bool endsBefore(const PixelSpan& a, const PixelSpan& b)
+{
+    return a.row < b.row || (a.row == b.row && a.end <= b.begin);
 }
 
 } // namespace
@@ -46,13 +26,11 @@ PixelSet combined(std::span<const PixelSpan> a, std::span<const PixelSpan> b, Ke
 PixelSet::PixelSet(std::vector<PixelSpan> spans)
 {
     std::erase_if(spans, [](const PixelSpan& span) { return span.begin >= span.end; });
-    std::sort(spans.begin(), spans.end());
-    for (const auto& span : spans) {
-        if (!m_spans.empty() && m_spans.back().row == span.row && m_spans.back().end >= span.begin)
-            m_spans.back().end = std::max(m_spans.back().end, span.end);
-        else
-            m_spans.push_back(span);
-    }
+    if (!std::is_sorted(spans.begin(), spans.end()))
+        std::sort(spans.begin(), spans.end());
+    m_spans.reserve(spans.size());
+    for (const auto& span : spans)
+        append(m_spans, span);
 }
 
 std::size_t PixelSet::count() const
@@ -76,19 +54,45 @@ bool PixelSet::contains(int column, int row) const
 
 PixelSet PixelSet::unitedWith(const PixelSet& other) const
 {
-    std::vector<PixelSpan> spans = m_spans;
-    spans.insert(spans.end(), other.m_spans.begin(), other.m_spans.end());
+    std::vector<PixelSpan> spans(m_spans.size() + other.m_spans.size());
+    std::merge(m_spans.begin(), m_spans.end(), other.m_spans.begin(), other.m_spans.end(), spans.begin());
     return PixelSet(std::move(spans));
 }
 
 PixelSet PixelSet::intersectedWith(const PixelSet& other) const
 {
-    return combined(m_spans, other.m_spans, [](bool inA, bool inB) { return inA && inB; });
+    PixelSet common;
+    auto a = m_spans.begin();
+    auto b = other.m_spans.begin();
+    while (a != m_spans.end() && b != other.m_spans.end()) {
+        if (endsBefore(*a, *b)) {
+            ++a;
+        } else if (endsBefore(*b, *a)) {
+            ++b;
+        } else {
+            append(common.m_spans, {a->row, std::max(a->begin, b->begin), std::min(a->end, b->end)});
+            a->end < b->end ? ++a : ++b;
+        }
+    }
+    return common;
 }
 
 PixelSet PixelSet::without(const PixelSet& other) const
 {
-    return combined(m_spans, other.m_spans, [](bool inA, bool inB) { return inA && !inB; });
+    PixelSet rest;
+    auto hole = other.m_spans.begin();
+    for (PixelSpan span : m_spans) {
+        while (hole != other.m_spans.end() && endsBefore(*hole, span))
+            ++hole;
+        for (auto cut = hole; cut != other.m_spans.end() && !endsBefore(span, *cut); ++cut) {
+            if (cut->begin > span.begin)
+                append(rest.m_spans, {span.row, span.begin, cut->begin});
+            span.begin = cut->end;
+        }
+        if (span.begin < span.end)
+            append(rest.m_spans, span);
+    }
+    return rest;
 }
 
 PixelSet PixelSet::clippedTo(int columns, int rows) const

@@ -30,12 +30,12 @@ public:
         std::iota(m_parent.begin(), m_parent.end(), std::size_t{0});
         std::size_t above = 0;
         for (std::size_t i = 0; i < spans.size(); ++i) {
-            while (spans[above].row < spans[i].row - 1)
+            // Spans that end before this one begins can't touch any later one of its row either.
+            while (spans[above].row < spans[i].row - 1 ||
+                   (spans[above].row == spans[i].row - 1 && spans[above].end + reach <= spans[i].begin))
                 ++above;
-            for (std::size_t j = above; j < i && spans[j].row < spans[i].row; ++j) {
-                if (spans[j].begin < spans[i].end + reach && spans[i].begin < spans[j].end + reach)
-                    m_parent[root(j)] = root(i);
-            }
+            for (std::size_t j = above; spans[j].row < spans[i].row && spans[j].begin < spans[i].end + reach; ++j)
+                m_parent[root(j)] = root(i);
         }
     }
 

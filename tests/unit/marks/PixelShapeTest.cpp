@@ -4,6 +4,8 @@
 
 #include <cmath>
 #include <numbers>
+#include <random>
+#include <set>
 
 namespace grading {
 namespace {
@@ -34,6 +36,42 @@ TEST(PixelShape, islandsCountCornersAsTouchingAndComeLargestFirst)
     EXPECT_EQ(found[1], PixelSet({{0, 0, 1}}));
     EXPECT_EQ(largestIsland(apart), PixelSet({{0, 3, 6}}));
     EXPECT_TRUE(islands(PixelSet()).empty());
+}
+
+TEST(PixelShape, islandsAreWhatAWalkOverTouchingPixelsReaches)
+{
+    std::mt19937 random(5);
+    for (int i = 0; i < 100; ++i) {
+        std::set<std::pair<int, int>> open; // row, column
+        std::vector<PixelSpan> spans;
+        for (int row = 0; row < 12; ++row) {
+            for (int column = 0; column < 12; ++column) {
+                if (random() % 3 == 0) {
+                    open.emplace(row, column);
+                    spans.push_back({row, column, column + 1});
+                }
+            }
+        }
+        std::multiset<std::size_t> sizes;
+        while (!open.empty()) {
+            std::vector<std::pair<int, int>> edge{*open.begin()};
+            open.erase(open.begin());
+            std::size_t size = 0;
+            for (; !edge.empty(); ++size) {
+                const auto [row, column] = edge.back();
+                edge.pop_back();
+                for (int k = 0; k < 9; ++k) {
+                    if (open.erase({row + k / 3 - 1, column + k % 3 - 1}) > 0)
+                        edge.emplace_back(row + k / 3 - 1, column + k % 3 - 1);
+                }
+            }
+            sizes.insert(size);
+        }
+        std::multiset<std::size_t> found;
+        for (const auto& island : islands(PixelSet(spans)))
+            found.insert(island.count());
+        EXPECT_EQ(found, sizes);
+    }
 }
 
 TEST(PixelShape, aRingIsOneIsland)
