@@ -1,3 +1,4 @@
+#include "LoneFile.h"
 #include "VolumeExtent.h"
 #include "VolumeFormat.h"
 
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string_view>
 
 namespace grading {
 
@@ -21,11 +23,11 @@ constexpr double largestVolume = 16.0 * (1u << 30); ///< Bytes.
 constexpr double largestRatio = 1100;               ///< What deflate reaches at most, a little more.
 
 /// Reads the header alone and refuses what can't be a volume of ours, before memory is asked for.
-Result<void> check(const fs::path& path, itk::ImageIOBase& io)
+Result<void> check(const fs::path& path, const LoneFile& file, itk::ImageIOBase& io)
 {
     if (!hasReadableHeader(path))
         return fail(ErrorCode::Unreadable, path.string(), "isn't a readable volume file", "get a new copy of the file");
-    io.SetFileName(path.string());
+    io.SetFileName(file.path().string());
     io.ReadImageInformation();
     const auto unsupported = [&](const char* what) { return fail(ErrorCode::Unsupported, path.string(), what); };
     if (io.GetNumberOfComponents() != 1)
@@ -70,12 +72,12 @@ Volume::Pixels pixelsOf(const itk::Image<Value, 3>& image, bool reversed)
 }
 
 template <class Value>
-Result<Volume> readAs(const fs::path& path, itk::ImageIOBase& io)
+Result<Volume> readAs(const fs::path& path, const LoneFile& file, itk::ImageIOBase& io)
 {
     using Image = itk::Image<Value, 3>;
     auto reader = itk::ImageFileReader<Image>::New();
     reader->SetImageIO(&io);
-    reader->SetFileName(path.string());
+    reader->SetFileName(file.path().string());
     reader->Update();
     const Image& image = *reader->GetOutput();
     const auto& direction = image.GetDirection();
@@ -100,21 +102,24 @@ Result<Volume> readAs(const fs::path& path, itk::ImageIOBase& io)
 
 Result<Volume> read(const fs::path& path, itk::ImageIOBase& io)
 {
-    if (auto checked = check(path, io); !checked)
+    const auto file = LoneFile::of(path);
+    if (!file)
+        return fail(file.error());
+    if (auto checked = check(path, *file, io); !checked)
         return fail(checked.error());
     switch (io.GetComponentType()) {
     case Component::CHAR:
     case Component::UCHAR:
     case Component::SHORT:
-        return readAs<std::int16_t>(path, io);
+        return readAs<std::int16_t>(path, *file, io);
     case Component::USHORT:
-        return readAs<std::uint16_t>(path, io);
+        return readAs<std::uint16_t>(path, *file, io);
     case Component::INT:
-        return readAs<std::int32_t>(path, io);
+        return readAs<std::int32_t>(path, *file, io);
     case Component::FLOAT:
-        return readAs<float>(path, io);
+        return readAs<float>(path, *file, io);
     default:
-        return readAs<double>(path, io);
+        return readAs<double>(path, *file, io);
     }
 }
 
@@ -132,7 +137,10 @@ Result<Volume> readVolumeFile(const fs::path& path)
         return fail(io.error());
     try {
         return read(path, **io);
-    } catch (const std::exception&) { // ITK's text names source files of ITK
+    } catch (const std::exception& problem) { // ITK's text names source files of ITK
+        if (std::string_view(problem.what()).find("orthonormal") != std::string_view::npos)
+            return fail(ErrorCode::Unsupported, path.string(), "gives axes that aren't at right angles within rounding",
+                        "save it as .nrrd or .mha");
         return fail(ErrorCode::Unreadable, path.string(), "isn't a readable volume file or is cut off",
                     "get a new copy of the file");
     }

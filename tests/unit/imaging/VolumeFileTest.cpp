@@ -100,6 +100,21 @@ INSTANTIATE_TEST_SUITE_P(All, VolumeFormats, testing::Values(".nrrd", ".nii", ".
     return name;
 });
 
+TEST(VolumeFile, ACompressedFileIsReadItselfThoughAnUncompressedOneOfItsNameLiesBesideIt)
+{
+    const TemporaryFolder folder;
+    const auto compressed = volumeOf<std::int16_t>(-500, 11);
+    const auto other = volumeOf<std::int16_t>(7, 3);
+    ASSERT_TRUE(writeVolumeFile(folder.file("marks.nii.gz"), compressed));
+    ASSERT_TRUE(writeVolumeFile(folder.file("marks.nii"), other));
+    const auto first = readVolumeFile(folder.file("marks.nii.gz"));
+    ASSERT_TRUE(first) << first.error().message();
+    EXPECT_EQ(first->pixels(), compressed.pixels());
+    const auto second = readVolumeFile(folder.file("marks.nii"));
+    ASSERT_TRUE(second) << second.error().message();
+    EXPECT_EQ(second->pixels(), other.pixels());
+}
+
 TEST(VolumeFile, ALeftHandedGridIsTurnedSoThatSlicesAscendAlongTheNormal)
 {
     const TemporaryFolder folder;
