@@ -33,12 +33,12 @@ bool isVolumeName(const fs::path& path)
 }
 
 /// What the stack's own Issues and gaps mean for the written volume.
-void printRemarks(const grading::Stack& stack, const grading::FilledVolume& filled)
+void printRemarks(const grading::Stack& stack)
 {
     grading::Issues issues = stack.issues;
     for (auto& issue : issues)
         issue.where = stack.id;
-    for (const int slice : filled.filledSlices)
+    for (const int slice : stack.missingSlices)
         issues.push_back({grading::Severity::Warning, "filled-slice", stack.id,
                           fmt::format("Slice {} of the volume is the average of its neighbours.", slice + 1)});
     printIssues(issues);
@@ -63,12 +63,12 @@ ExitStatus writeVolume(const VolumeArguments& arguments)
         return *status;
     }
     const auto& stack = *std::get<const grading::Stack*>(chosen);
-    const auto volume = grading::loadVolumeFillingGaps(stack, terminalProgress());
+    const auto volume = grading::loadVolume(stack, terminalProgress());
     if (!volume)
         return failWith(volume.error());
-    if (const auto written = grading::writeVolumeFile(arguments.output, volume->volume); !written)
+    if (const auto written = grading::writeVolumeFile(arguments.output, *volume); !written)
         return failWith(written.error());
-    printRemarks(stack, *volume);
+    printRemarks(stack);
     return ExitStatus::Done;
 }
 

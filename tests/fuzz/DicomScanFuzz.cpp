@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
         std::abort();
     for (const auto* stack : catalogue->stacks()) {
         const auto volume = grading::loadVolume(*stack);
-        if (volume && volume->geometry().slices() != stack->slices())
+        if (volume && volume->geometry() != *stack->geometry)
             std::abort();
     }
     std::filesystem::remove(path);

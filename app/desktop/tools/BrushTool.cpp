@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
 
 namespace foragrade {
@@ -29,12 +30,23 @@ void layDownFor(ReadingDesk& desk, const grading::Foramen& foramen, const char* 
 
 } // namespace
 
+bool refusesMarks(ReadingDesk& desk, const SliceView& view)
+{
+    if (!std::ranges::binary_search(view.stack()->missingSlices, view.slice()))
+        return false;
+    desk.ask({QObject::tr("The series lacks this slice; the picture is made from its neighbours and can't be marked."),
+              {{QObject::tr("Understood"), [] {}}}});
+    return true;
+}
+
 void layDown(ReadingDesk& desk, const SliceView& view, const char* gesture, const grading::PixelSet& pixels,
              bool isErasing)
 {
     if (pixels.isEmpty() || !desk.isOpen() || view.stack() == nullptr)
         return;
     const auto& stack = *view.stack();
+    if (!isErasing && refusesMarks(desk, view))
+        return;
     const auto& geometry = view.volume().geometry();
     const grading::Foramen here = desk.current();
     const grading::MarkTarget target{here, stack.id, stack.frameOfReference, geometry, view.slice()};

@@ -15,6 +15,9 @@ namespace foragrade {
 
 class ReadingDesk;
 
+/// Whether the slice that is seen has no image of its own; the user is then told so.
+bool refusesMarks(ReadingDesk& desk, const SliceView& view);
+
 /// Lays finished pixels down as one command for the foramen being read, or erases them. A root covers what
 /// was there, fat and outline keep off what is marked. On the other side of the midline it is asked first.
 void layDown(ReadingDesk& desk, const SliceView& view, const char* gesture, const grading::PixelSet& pixels,

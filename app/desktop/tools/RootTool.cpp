@@ -50,6 +50,8 @@ void RootTool::take(SliceView& view)
 {
     if (m_view != &view || m_root.isEmpty() || !m_desk.isOpen())
         return;
+    if (refusesMarks(m_desk, view))
+        return;
     const auto& stack = *view.stack();
     const auto& geometry = view.volume().geometry();
     const auto record = m_desk.record(m_desk.current());

@@ -163,7 +163,7 @@ void PaneRow::pastEnd(SliceView* view, int direction)
         const auto next = static_cast<std::size_t>(static_cast<int>(i) + direction);
         if (stacks[i].id == view->stack()->id && next < stacks.size()) {
             showStack(view, stacks[next].id);
-            view->setSlice(direction > 0 ? 0 : stacks[next].slices() - 1);
+            view->setSlice(direction > 0 ? 0 : view->volume().isEmpty() ? 0 : view->volume().geometry().slices() - 1);
             return;
         }
     }
@@ -183,8 +183,9 @@ void PaneRow::goTo(const grading::PatientPoint& point, const grading::Uid& frame
             for (const auto& stack : series->stacks) {
                 if (!stack.geometry)
                     continue;
-                const double away = std::abs(stack.geometry->toIndex(point).slice - (stack.slices() - 1) / 2.0) *
-                                    stack.geometry->sliceSpacing().value;
+                const double away =
+                    std::abs(stack.geometry->toIndex(point).slice - (stack.geometry->slices() - 1) / 2.0) *
+                    stack.geometry->sliceSpacing().value;
                 if (nearest == nullptr || away < least) {
                     nearest = &stack;
                     least = away;
@@ -241,6 +242,8 @@ void PaneRow::annotate(const SliceView& view, SliceAnnotations& notes) const
             notes.topRight << tr("midline");
         }
     }
+    if (std::ranges::binary_search(stack.missingSlices, view.slice()))
+        notes.topRight << tr("slice missing: average of its neighbours");
     const auto* series = m_study.seriesOf(stack);
     notes.bottomRight << QString::fromStdString(stack.role.name()).replace('-', ' ');
     if (series != nullptr && !series->description.empty())

@@ -2,8 +2,6 @@
 
 #include "ModalityValues.h"
 #include "PixelReader.h"
-#include "RepeatedPositions.h"
-#include "SliceSpacing.h"
 
 #include <fmt/format.h>
 
@@ -60,16 +58,20 @@ Result<VolumeGeometry> geometryFrom(const Stack& stack, PatientPoint origin, Mil
                                 stack.rowSpacing, sliceSpacing, stack.columns, stack.rows, slices);
 }
 
-/// Slices of an even grid that aren't there, by their neighbours: weights by distance, rounded for whole numbers.
+/// Puts the missing slices in between their neighbours: weights by distance, rounded for whole numbers.
 template <class Value>
-std::vector<Value> filled(const std::vector<Value>& values, std::size_t sliceSize, const std::vector<int>& missingAfter)
+std::vector<Value> filled(const std::vector<Value>& values, std::size_t sliceSize, const std::vector<int>& missing)
 {
     std::vector<Value> result;
-    const std::size_t slices = values.size() / sliceSize;
-    for (std::size_t slice = 0; slice < slices; ++slice) {
-        const auto* own = values.data() + slice * sliceSize;
+    auto next = missing.begin();
+    for (auto own = values.data(); own != values.data() + values.size(); own += sliceSize) {
         result.insert(result.end(), own, own + sliceSize);
-        const auto gap = std::count(missingAfter.begin(), missingAfter.end(), static_cast<int>(slice));
+        const auto after = static_cast<int>(result.size() / sliceSize);
+        const auto last = std::ranges::adjacent_find(next, missing.end(), [](int a, int b) { return b != a + 1; });
+        if (next == missing.end() || *next != after)
+            continue;
+        const auto end = last == missing.end() ? last : std::next(last);
+        const auto gap = end - next;
         for (std::ptrdiff_t k = 1; k <= gap; ++k) {
             const double share = static_cast<double>(k) / static_cast<double>(gap + 1);
             for (std::size_t i = 0; i < sliceSize; ++i) {
@@ -77,24 +79,9 @@ std::vector<Value> filled(const std::vector<Value>& values, std::size_t sliceSiz
                 result.push_back(static_cast<Value>(std::is_integral_v<Value> ? std::round(value) : value));
             }
         }
+        next = end;
     }
     return result;
-}
-
-/// Where along the normal a stack's slices lie; none if they don't lie on one line.
-std::optional<std::vector<double>> positionsOnLine(const Stack& stack)
-{
-    const PatientVector normal = normalized(cross(stack.rowDirection, stack.columnDirection));
-    const double tolerance = std::max(0.1, 0.25 * std::min(stack.rowSpacing.value, stack.columnSpacing.value));
-    std::vector<double> positions;
-    for (const auto& frame : stack.frames) {
-        const PatientVector offset = frame.position - stack.frames.front().position;
-        const double along = dot(offset, normal);
-        if (length(offset - normal * along) > 2 * tolerance)
-            return std::nullopt;
-        positions.push_back(along);
-    }
-    return positions;
 }
 
 tl::unexpected<Error> notAGrid(const Stack& stack)
@@ -112,36 +99,13 @@ Result<Volume> loadVolume(const Stack& stack, const Progress& progress)
     const auto frames = readFrames(stack, progress);
     if (!frames)
         return fail(frames.error());
-    return Volume(*stack.geometry, modalityValues(*frames));
-}
-
-Result<FilledVolume> loadVolumeFillingGaps(const Stack& stack, const Progress& progress)
-{
-    if (stack.geometry) {
-        auto volume = loadVolume(stack, progress);
-        return volume ? Result<FilledVolume>(FilledVolume{std::move(*volume), {}}) : fail(volume.error());
-    }
-    const auto positions = positionsOnLine(stack);
-    if (stack.frames.size() < 2 || !positions)
-        return notAGrid(stack);
-    const auto spacing = sliceSpacing(*positions, stack.sliceSpacing.value);
-    if (!spacing.isGrid)
-        return notAGrid(stack);
-    const auto slices = stack.slices() + static_cast<int>(spacing.missingAfter.size());
-    const auto geometry = geometryFrom(stack, stack.frames.front().position, {spacing.nominal}, slices);
-    if (!geometry)
-        return notAGrid(stack);
-    const auto frames = readFrames(stack, progress);
-    if (!frames)
-        return fail(frames.error());
+    if (stack.missingSlices.empty())
+        return Volume(*stack.geometry, modalityValues(*frames));
     const auto sliceSize = frames->front().values.size();
-    auto pixels = std::visit(
-        [&](const auto& values) -> Volume::Pixels { return filled(values, sliceSize, spacing.missingAfter); },
-        modalityValues(*frames));
-    FilledVolume result{Volume(*geometry, std::move(pixels)), {}};
-    for (std::size_t i = 0; i < spacing.missingAfter.size(); ++i)
-        result.filledSlices.push_back(spacing.missingAfter[i] + 1 + static_cast<int>(i));
-    return result;
+    return Volume(
+        *stack.geometry,
+        std::visit([&](const auto& values) -> Volume::Pixels { return filled(values, sliceSize, stack.missingSlices); },
+                   modalityValues(*frames)));
 }
 
 Result<Volume> loadFrame(const Stack& stack, int slice)

@@ -3,7 +3,11 @@
 #include "grading/dicom/Segmentation.h"
 #include "grading/imaging/VolumeFile.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <fstream>
 
 namespace grading {
@@ -24,16 +28,81 @@ bool hasDicomName(const std::filesystem::path& path)
     return extension.empty() || extension == ".dcm" || extension == ".DCM";
 }
 
+/// What a segment of others holds: by its type's code, else by its label.
+std::optional<SegmentContent> contentOf(const Segment& segment)
+{
+    if (segment.content)
+        return segment.content;
+    std::string label = segment.label;
+    std::ranges::transform(label, label.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const auto says = [&](const char* word) { return label.find(word) != std::string::npos; };
+    if (says("root") != says("fat"))
+        return says("root") ? SegmentContent::NerveRoot : SegmentContent::Fat;
+    return std::nullopt;
+}
+
+/// Where no segment names its foramen, one root and at most one fat can only be those of the foramen that is asked for.
+void takeForAsked(Segmentation& segmentation, const Foramen& foramen, const std::string& file)
+{
+    const auto isNamed = [](const Segment& segment) { return segment.foramen.has_value(); };
+    const auto number = [&](SegmentContent content) {
+        return std::ranges::count_if(segmentation.segments,
+                                     [&](const Segment& segment) { return contentOf(segment) == content; });
+    };
+    if (std::ranges::any_of(segmentation.segments, isNamed) || number(SegmentContent::NerveRoot) != 1 ||
+        number(SegmentContent::Fat) > 1 || number(SegmentContent::Foramen) > 1)
+        return;
+    for (auto& segment : segmentation.segments) {
+        segment.content = contentOf(segment);
+        segment.foramen = foramen;
+    }
+    segmentation.issues.push_back({Severity::Info, "foramen-not-named", file,
+                                   "No segment names its foramen; taken as the marks of " + foramen.key() + "."});
+}
+
 Result<LabelImage> fromSegmentation(const std::filesystem::path& path, const Stack& stack, const Foramen& foramen)
 {
     const Stack* const stacks[]{&stack};
     auto segmentation = readSegmentation(path, stacks);
     if (!segmentation)
         return fail(segmentation.error());
+    takeForAsked(*segmentation, foramen, path.string());
     LabelImage image{labelMapOf(*segmentation, foramen), std::move(segmentation->issues)};
     if (image.marks.count(Structure::NerveRoot) == 0)
         return fail(ErrorCode::NotFound, path.string(), "holds no nerve root of " + foramen.key(),
                     "check the foramen, or mark the root");
+    return image;
+}
+
+Result<LabelImage> fromLabelImage(const std::filesystem::path& path, const Stack& stack)
+{
+    const auto labels = readVolumeFile(path);
+    if (!labels)
+        return fail(labels.error());
+    auto image = labelMapFromVolume(*labels, *stack.geometry);
+    if (!image) {
+        Error problem = image.error();
+        problem.subject = path.string();
+        return fail(std::move(problem));
+    }
+    return image;
+}
+
+/// What the picture shows where no image was made is no evidence, so marks there don't count.
+Result<LabelImage> withoutMissingSlices(LabelImage image, const Stack& stack, const std::filesystem::path& path)
+{
+    for (const int slice : stack.missingSlices) {
+        const auto pixels = image.marks.markedPixels(slice);
+        if (pixels.isEmpty())
+            continue;
+        image.marks = image.marks.erased(slice, pixels);
+        image.issues.push_back(
+            {Severity::Warning, "marks-without-image", path.string(),
+             fmt::format("The series lacks the image of slice {}; the marks there are left out.", slice + 1)});
+    }
+    if (image.marks.count(Structure::NerveRoot) == 0)
+        return fail(ErrorCode::NotFound, path.string(), "holds a nerve root only where the series lacks the images",
+                    "mark the root on a slice that has its image");
     return image;
 }
 
@@ -47,18 +116,11 @@ Result<LabelImage> readMarks(const std::filesystem::path& path, const Stack& sta
     if (!stack.geometry)
         return fail(ErrorCode::Unsupported, stack.id,
                     "its slices don't form an even grid, so marks have no place on it", "choose another stack");
-    if (hasDicomPrefix(path) || hasDicomName(path))
-        return fromSegmentation(path, stack, foramen);
-    const auto labels = readVolumeFile(path);
-    if (!labels)
-        return fail(labels.error());
-    auto image = labelMapFromVolume(*labels, *stack.geometry);
-    if (!image) {
-        Error problem = image.error();
-        problem.subject = path.string();
-        return fail(std::move(problem));
-    }
-    return image;
+    const bool isDicom = hasDicomPrefix(path) || hasDicomName(path);
+    auto image = isDicom ? fromSegmentation(path, stack, foramen) : fromLabelImage(path, stack);
+    if (!image || stack.missingSlices.empty() || image->marks.count(Structure::NerveRoot) == 0)
+        return image;
+    return withoutMissingSlices(std::move(*image), stack, path);
 }
 
 } // namespace grading

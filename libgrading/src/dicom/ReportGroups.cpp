@@ -114,9 +114,10 @@ void addSourceImage(ContentItem& group, const ReportRequest& request, const Stac
     const auto* stack = stackOf(request, marks.stackId);
     const auto slice = assessment && assessment->measurements ? assessment->measurements->graded().slice
                                                               : marks.gradedSlice.value_or(-1);
-    if (!stack || slice < 0 || slice >= stack->slices())
+    const auto* image = stack ? stack->imageAt(slice) : nullptr;
+    if (image == nullptr)
         return;
-    const auto& frame = stack->frames[static_cast<std::size_t>(slice)];
+    const auto& frame = *image;
     InstanceReference reference{frame.sopClass.text(), frame.sopInstance, {}, {}};
     if (frame.isMultiFrame)
         reference.frames.push_back(frame.frame + 1);

@@ -3,6 +3,8 @@
 #include "BitPacking.h"
 #include "DatasetParts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -52,8 +54,12 @@ Result<void> checkRequest(const Segmentation& segmentation, const Stack& stack)
         if (segment.voxels() == 0)
             return wrong(ErrorCode::InvalidArgument, "segment '" + segment.label + "' has no voxel");
         for (const auto& [slice, pixels] : segment.slices) {
-            if (slice < 0 || slice >= stack.slices() || pixels != pixels.clippedTo(stack.columns, stack.rows))
+            if (slice < 0 || slice >= stack.geometry->slices() || pixels != pixels.clippedTo(stack.columns, stack.rows))
                 return wrong(ErrorCode::InvalidArgument, "segment '" + segment.label + "' leaves the grid");
+            if (stack.imageAt(slice) == nullptr)
+                return fail(ErrorCode::Mismatch, "segmentation of " + stack.id,
+                            fmt::format("'{}' is marked on slice {}, whose image is missing", segment.label, slice + 1),
+                            "erase the marks on that slice");
         }
     }
     return {};
@@ -173,7 +179,7 @@ void putSharedGroups(DcmItem& item, DcmItem& source, const VolumeGeometry& grid)
 void putFrame(DcmItem& item, const StoredFrame& frame, const Stack& stack)
 {
     auto& group = addItem(item, DCM_PerFrameFunctionalGroupsSequence);
-    const auto& image = stack.frames[static_cast<std::size_t>(frame.slice)];
+    const auto& image = *stack.imageAt(frame.slice);
     auto& derivation = addItem(group, DCM_DerivationImageSequence);
     putCode(derivation, DCM_DerivationCodeSequence, codes::segmentation);
     auto& from = addItem(derivation, DCM_SourceImageSequence);

@@ -178,14 +178,18 @@ Stack makeStack(const ParallelGroup& group, const FrameGroup& frames, bool shear
     const double single = std::abs(first.statedSpacing.value_or(first.thickness.value_or(0)));
     stack.sliceSpacing = {frames.size() > 1 ? spacing.nominal : (single > 0 ? single : 1.0)};
     stack.issues = stackIssues(frames, positions, spacing, sheared);
-    if (spacing.isEven && !sheared) {
+    if (spacing.isGrid && !sheared) {
+        const auto places = stack.slices() + static_cast<int>(spacing.missingAfter.size());
         auto geometry =
             VolumeGeometry::make(first.frame.position, group.rowDirection, group.columnDirection, stack.columnSpacing,
-                                 stack.rowSpacing, stack.sliceSpacing, stack.columns, stack.rows, stack.slices());
-        if (geometry)
+                                 stack.rowSpacing, stack.sliceSpacing, stack.columns, stack.rows, places);
+        if (geometry) {
             stack.geometry = *geometry;
-        else
+            for (std::size_t i = 0; i < spacing.missingAfter.size(); ++i)
+                stack.missingSlices.push_back(spacing.missingAfter[i] + 1 + static_cast<int>(i));
+        } else {
             stack.issues.push_back({Severity::Warning, "senseless-geometry", {}, geometry.error().what});
+        }
     }
     return stack;
 }

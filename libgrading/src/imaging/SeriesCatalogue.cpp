@@ -1,6 +1,17 @@
 #include "grading/imaging/SeriesCatalogue.h"
 
+#include <algorithm>
+
 namespace grading {
+
+const StackFrame* Stack::imageAt(int slice) const
+{
+    const auto missing = std::ranges::lower_bound(missingSlices, slice);
+    if (missing != missingSlices.end() && *missing == slice)
+        return nullptr;
+    const auto index = slice - (missing - missingSlices.begin());
+    return index < 0 || index >= std::ssize(frames) ? nullptr : &frames[static_cast<std::size_t>(index)];
+}
 
 const Study* SeriesCatalogue::findStudy(const Uid& uid) const
 {

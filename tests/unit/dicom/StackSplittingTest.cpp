@@ -224,8 +224,33 @@ TEST(StackSplitting, AMissingSliceKeepsTheNominalDistanceAndIsSaid)
         ASSERT_EQ(scanned.stacks().size(), 1u) << missing;
         EXPECT_THAT(complaints(scanned.only().issues), ElementsAre("missing-slice"));
         EXPECT_NEAR(scanned.only().sliceSpacing.value, 4.4, 1e-6);
-        EXPECT_FALSE(scanned.only().geometry.has_value());
     }
+}
+
+TEST(StackSplitting, WhereSlicesAreMissingTheGridKeepsTheirPlaces)
+{
+    const auto all = stackOf(sagittal(), 16, 4.4);
+    auto slices = all;
+    for (const int gone : {11, 7, 6})
+        slices.erase(slices.begin() + gone);
+    const ScannedFolder scanned(slices);
+    const auto& stack = scanned.only();
+    ASSERT_TRUE(stack.geometry.has_value());
+    ASSERT_EQ(stack.geometry->slices(), 16);
+    EXPECT_EQ(stack.slices(), 13);
+    // Which end is first follows from the cosines, not from the order of writing.
+    std::vector<int> missing;
+    for (int place = 0; place < 16; ++place) {
+        const auto* image = stack.imageAt(place);
+        if (image == nullptr)
+            missing.push_back(place);
+        else
+            EXPECT_NEAR(length(image->position - stack.geometry->toPatient(VoxelIndex{0, 0, place})), 0, 1e-6);
+    }
+    EXPECT_EQ(missing, stack.missingSlices);
+    EXPECT_THAT(missing, testing::AnyOf(ElementsAre(6, 7, 11), ElementsAre(4, 8, 9)));
+    EXPECT_EQ(stack.imageAt(-1), nullptr);
+    EXPECT_EQ(stack.imageAt(16), nullptr);
 }
 
 TEST(StackSplitting, UnevenSpacingIsOneStackWithItsIssue)

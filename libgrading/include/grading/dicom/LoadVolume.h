@@ -5,26 +5,14 @@
 #include "grading/imaging/SeriesCatalogue.h"
 #include "grading/imaging/Volume.h"
 
-#include <vector>
-
 namespace grading {
 
 /// Reads the pixels of a stack: stored values by their own sign, bits above High Bit ignored, each slice with its own
 /// rescale slope and intercept (or pixel value transformation). MONOCHROME1 isn't inverted.
-/// Unreadable: a file is gone, cut off or doesn't decode, then nothing is returned. Unsupported: colour, floating point
-/// pixels, a codec that isn't there, slices that don't lie on an even grid. Cancelled.
+/// In the places of `missingSlices` it has the average of the neighbours, weighted by distance: to look at, not to
+/// mark. Unreadable: a file is gone, cut off or doesn't decode, then nothing is returned. Unsupported: colour, floating
+/// point pixels, a codec that isn't there, slices that don't lie on an even grid. Cancelled.
 Result<Volume> loadVolume(const Stack& stack, const Progress& progress = {});
-
-/// A volume in which slices that the stack lacks were put in between their neighbours.
-struct FilledVolume {
-    Volume volume;
-    std::vector<int> filledSlices; ///< From 0, in the volume's own count. Empty when nothing was missing.
-};
-
-/// As `loadVolume`, but a stack with whole slices missing loads too: each missing one is the average of its neighbours,
-/// weighted by distance, so that every acquired voxel is in its true place. The slices are then no longer those of
-/// `stack.frames`: for export, not for marking.
-Result<FilledVolume> loadVolumeFillingGaps(const Stack& stack, const Progress& progress = {});
 
 /// One image of a stack as a volume of one slice, in its own place; also for stacks without an even grid.
 /// `slice` from 0; NotFound outside. Else as `loadVolume`.

@@ -40,12 +40,17 @@ struct Stack {
     Millimetres rowSpacing{1};    ///< Between neighbouring rows.
     Millimetres sliceSpacing{1};  ///< Between centres; the usual one where a slice is missing or spacing is uneven.
     /// None when the slices don't form an even grid; the stack can then only be looked at slice by slice.
+    /// Where whole slices are missing it has their places too.
     std::optional<VolumeGeometry> geometry;
     std::vector<StackFrame> frames;      ///< Ascending along row direction × column direction.
+    std::vector<int> missingSlices;      ///< Places of `geometry`, from 0, ascending, of which there is no image.
     std::optional<DisplayWindow> window; ///< As the file says, if it does.
     Issues issues;
 
+    /// Images; where slices are missing, `geometry` has more places.
     [[nodiscard]] int slices() const { return static_cast<int>(frames.size()); }
+    /// The image at a place of `geometry`, from 0; null where none was made, and outside.
+    [[nodiscard]] const StackFrame* imageAt(int slice) const;
 };
 
 struct Series {
