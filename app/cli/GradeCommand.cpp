@@ -109,6 +109,14 @@ ExitStatus grade(const GradeArguments& arguments)
     if (!foramen)
         return failUsage("--foramen " + arguments.foramen + ": isn't a foramen; write it like L4-L5:R");
     const auto* scheme = grading::findScheme(arguments.scheme);
+    grading::GradingScheme own;
+    if (arguments.scheme.ends_with(".json")) {
+        auto read = grading::readScheme(arguments.scheme);
+        if (!read)
+            return failWith(read.error());
+        own = std::move(*read);
+        scheme = &own;
+    }
     if (scheme == nullptr)
         return failUsage("--scheme " + arguments.scheme + ": isn't a grading scheme; choose one of " + schemeIds());
     grading::MeasureRequest request;
@@ -140,7 +148,10 @@ void addGradeCommand(CLI::App& app, ExitStatus& status)
             "DICOM SEG, or a label image on the stack's grid: 1 nerve root, 2 perineural fat, 3 foramen outline")
         ->required();
     command->add_option("--foramen", arguments->foramen, "Like L4-L5:R")->required();
-    command->add_option("--scheme", arguments->scheme, "Grading scheme: " + schemeIds())->capture_default_str();
+    command
+        ->add_option("--scheme", arguments->scheme,
+                     "Grading scheme: " + schemeIds() + "; or FILE.json, one of your own")
+        ->capture_default_str();
     command->add_option("--parameters", arguments->parameters, "JSON file with measurement thresholds of one's own");
     command->add_option("--slice", arguments->slice,
                         "Slice to grade on, from 1; the one with the largest root if not given");

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "grading/base/Result.h"
+
 #include <array>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,5 +34,7 @@ struct GradingScheme {
 [[nodiscard]] const std::vector<GradingScheme>& gradingSchemes();
 [[nodiscard]] const GradingScheme* findScheme(std::string_view id); ///< nullptr when there is none.
 [[nodiscard]] const GradingScheme& documentScheme();
+/// A scheme of one's own from JSON, foragrade/scheme/1. Unreadable when it breaks docs/schemas/scheme-1.schema.json.
+[[nodiscard]] Result<GradingScheme> readScheme(const std::filesystem::path& path);
 
 } // namespace grading
