@@ -8,6 +8,7 @@
 #include "panels/SeriesPanel.h"
 #include "panels/StartPage.h"
 #include "panels/StatusLine.h"
+#include "panels/StoreTrouble.h"
 #include "panels/ToolPanel.h"
 #include "tools/Tool.h"
 #include "views/PaneRow.h"
@@ -22,6 +23,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace foragrade {
@@ -38,6 +40,8 @@ MainWindow::MainWindow(Options options, QWidget* parent)
     buildReadingKeys();
     connectStudy();
     connectReading();
+    connectStore();
+    QTimer::singleShot(0, this, [this] { m_desk.openStore(); }); // says early what it will come to
     m_start->setRecent(QSettings().value("recent").toStringList());
     showTitle();
     showReadingState();
@@ -56,16 +60,17 @@ void MainWindow::connectStudy()
     connect(&m_study, &OpenStudy::scanning, this, [this] {
         m_banner->hide();
         m_ask->hide();
-        m_pages->setCurrentWidget(m_waiting);
+        showPage();
     });
     connect(&m_study, &OpenStudy::opened, this, [this] {
-        m_pages->setCurrentWidget(m_panes);
+        showPage();
         showTitle();
-        m_desk.open(*m_study.study(), m_study.paths().empty() ? std::filesystem::path() : m_study.paths().front());
+        m_desk.close();
+        openReading();
     });
     connect(&m_study, &OpenStudy::closed, this, [this] {
         m_desk.close();
-        m_pages->setCurrentWidget(m_start);
+        showPage();
         showTitle();
     });
     connect(m_series, &SeriesPanel::chosen, this, [this](const QString& id) {
@@ -122,7 +127,7 @@ void MainWindow::buildMenus(QWidget* header)
     qobject_cast<QHBoxLayout*>(header->layout())->addWidget(bar, 0, Qt::AlignVCenter);
     auto* file = bar->addMenu(tr("&File"));
     file->addAction(tr("&Open folder …"), QKeySequence::Open, this, &MainWindow::chooseFolder);
-    file->addAction(tr("&Close study"), QKeySequence::Close, &m_study, &OpenStudy::close);
+    file->addAction(tr("&Close study"), QKeySequence::Close, this, [this] { leave([this] { m_study.close(); }); });
     file->addSeparator();
     file->addAction(tr("&Export …"), QKeySequence(Qt::CTRL | Qt::Key_E), this, &MainWindow::chooseExportFolder);
     file->addSeparator();
@@ -150,6 +155,9 @@ QWidget* MainWindow::buildCentre()
     rows->setSpacing(0);
     m_banner = new Banner(centre);
     rows->addWidget(m_banner);
+    m_storeBar = new StoreTrouble(StoreTrouble::Form::Bar, centre);
+    m_storeBar->hide();
+    rows->addWidget(m_storeBar);
     auto* body = new QHBoxLayout;
     body->setSpacing(2);
     m_series = new SeriesPanel(m_study, centre);
@@ -171,6 +179,9 @@ QWidget* MainWindow::buildCentre()
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_waiting);
     m_pages->addWidget(m_panes);
+    m_storePage = new StoreTrouble(StoreTrouble::Form::Page, m_pages);
+    m_storePage->setObjectName("storePage");
+    m_pages->addWidget(m_storePage);
     auto* middle = new QVBoxLayout;
     middle->setSpacing(2);
     middle->addWidget(m_pages, 1);
@@ -214,8 +225,10 @@ void MainWindow::open(const QStringList& paths)
     std::vector<std::filesystem::path> found;
     for (const auto& path : paths)
         found.emplace_back(path.toStdString());
-    rememberFolder(paths.front());
-    m_study.open(found);
+    leave([this, found, folder = paths.front()] {
+        rememberFolder(folder);
+        m_study.open(found);
+    });
 }
 
 void MainWindow::rememberFolder(const QString& folder)

@@ -27,6 +27,7 @@ class PaneRow;
 class SeriesPanel;
 class StartPage;
 class StatusLine;
+class StoreTrouble;
 class Tool;
 class ToolPanel;
 
@@ -45,6 +46,7 @@ public:
 
     /// Writes the reading's exports into a folder, in the background.
     void exportTo(const QString& folder);
+    void useStore(const QString& store); ///< Keeps readings there from now on, the open one with them.
 
 signals:
     void exported(const QString& folder);
@@ -53,6 +55,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override; ///< Asks first while a step is in hand that isn't stored.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -64,6 +67,12 @@ private:
     QAction* addKeys(const QList<QKeySequence>& keys, std::function<void()> action);
     void connectStudy();
     void connectReading();
+    void connectStore();
+    void openReading(); ///< Of the study on the desk, when there is none yet.
+    void showStoreState();
+    void showSaved(const QString& text, bool isSaved);
+    void showPage();
+    void leave(std::function<void()> then); ///< Now, or once the reader gives up the step in hand.
 
     void chooseFolder();
     void chooseExportFolder();
@@ -90,6 +99,10 @@ private:
     QMenu* m_editMenu = nullptr;
     Banner* m_banner = nullptr;
     AskBar* m_ask = nullptr;
+    StoreTrouble* m_storeBar = nullptr;
+    StoreTrouble* m_storePage = nullptr;
+    bool m_looksOnly = false; ///< Images without a reading, as the store can't be reached.
+    bool m_isLeaving = false;
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
     QLabel* m_waiting = nullptr;

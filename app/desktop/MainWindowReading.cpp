@@ -29,33 +29,18 @@ namespace {
 
 constexpr grading::Millimetres foramenZoom{90};
 
-void setState(QLabel& label, const char* state)
-{
-    label.setProperty("state", state);
-    label.style()->unpolish(&label);
-    label.style()->polish(&label);
-}
-
 } // namespace
 
 void MainWindow::connectReading()
 {
-    connect(&m_desk, &ReadingDesk::failed, this, [this](const QString& message) {
-        m_banner->tell(message);
-        if (!m_desk.isOpen()) {
-            m_saved->setText(tr("not saved"));
-            setState(*m_saved, "failed");
-        }
-    });
+    connect(&m_desk, &ReadingDesk::failed, this, [this](const QString& message) { m_banner->tell(message); });
     connect(&m_desk, &ReadingDesk::asked, m_ask, &AskBar::ask);
     connect(&m_desk, &ReadingDesk::saved, this, [this](const QString& time) {
         m_banner->hide();
-        m_saved->setText(tr("saved ✓ %1").arg(time));
-        setState(*m_saved, "saved");
+        showSaved(tr("saved ✓ %1").arg(time), true);
     });
     connect(&m_desk, &ReadingDesk::opened, this, [this] {
-        m_saved->setText(tr("saved ✓"));
-        setState(*m_saved, "saved");
+        showSaved(tr("saved ✓"), true);
         showReadingState();
         goToCurrent();
         if (auto* pane = m_panes->current())
@@ -96,11 +81,21 @@ void MainWindow::connectReading()
     useTool();
 }
 
+void MainWindow::showSaved(const QString& text, bool isSaved)
+{
+    m_saved->setText(text);
+    m_saved->setProperty("state", isSaved ? "saved" : "failed");
+    m_saved->style()->unpolish(m_saved);
+    m_saved->style()->polish(m_saved);
+}
+
 void MainWindow::showReadingState()
 {
     const auto* session = m_desk.session();
-    m_undo->setEnabled(session != nullptr && session->canUndo());
-    m_redo->setEnabled(session != nullptr && session->canRedo());
+    const bool isStoring = m_desk.trouble().isEmpty();
+    m_undo->setEnabled(isStoring && session != nullptr && session->canUndo());
+    m_redo->setEnabled(isStoring && session != nullptr && session->canRedo());
+    m_sign->setEnabled(isStoring);
     const QString undoName = session != nullptr ? QString::fromStdString(session->undoName()) : QString();
     m_undo->setText(undoName.isEmpty() ? tr("&Undo") : tr("&Undo “%1”").arg(undoName));
     const QString redoName = session != nullptr ? QString::fromStdString(session->redoName()) : QString();
@@ -133,6 +128,11 @@ void MainWindow::goToCurrent()
 void MainWindow::useTool()
 {
     m_panes->setTool(nullptr);
+    m_status->setHint(m_desk.trouble().isEmpty() ? describe(m_desk.tool()) : tr("locked: nothing can be stored"));
+    if (!m_desk.trouble().isEmpty()) {
+        m_tool.reset();
+        return;
+    }
     switch (m_desk.tool().kind) {
     case ToolKind::Look:
         m_tool.reset();
@@ -151,7 +151,6 @@ void MainWindow::useTool()
         break;
     }
     m_panes->setTool(m_tool.get());
-    m_status->setHint(describe(m_desk.tool()));
 }
 
 void MainWindow::gradeBy(int digit, bool stays)

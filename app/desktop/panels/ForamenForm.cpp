@@ -48,7 +48,8 @@ ForamenForm::ForamenForm(ReadingDesk& desk, QWidget* parent) : QFrame(parent), m
     columns->addWidget(buildMeasured(), 2);
     rows->addLayout(columns, 1);
     buildMenus();
-    for (auto signal : {&ReadingDesk::changed, &ReadingDesk::foramenChosen, &ReadingDesk::opened, &ReadingDesk::closed})
+    for (auto signal : {&ReadingDesk::changed, &ReadingDesk::foramenChosen, &ReadingDesk::opened, &ReadingDesk::closed,
+                        &ReadingDesk::troubleChanged})
         connect(&m_desk, signal, this, &ForamenForm::refresh);
     refresh();
 }

@@ -21,7 +21,7 @@ namespace foragrade {
 void ForamenForm::refresh()
 {
     const bool isOpen = m_desk.isOpen();
-    setEnabled(isOpen && !m_desk.isSigned());
+    setEnabled(isOpen && !m_desk.isSigned() && m_desk.trouble().isEmpty());
     if (!isOpen) {
         m_title->setText(tr("No study open"));
         m_rose->show({}, {});

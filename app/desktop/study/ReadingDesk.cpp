@@ -2,8 +2,6 @@
 
 #include "grading/store/StoredSession.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QTime>
 
 #include <algorithm>
@@ -38,58 +36,53 @@ grading::Reading newReading(const grading::Study& study, const QString& reader)
 
 ReadingDesk::ReadingDesk(QString store, QString reader, QObject* parent)
     : QObject(parent), m_storePath(std::move(store)), m_reader(std::move(reader))
-{}
+{
+    m_retry.setInterval(2000);
+    connect(&m_retry, &QTimer::timeout, this, &ReadingDesk::tryStoreAgain);
+}
 
 ReadingDesk::~ReadingDesk() = default;
-
-bool ReadingDesk::openStore()
-{
-    if (m_store)
-        return true;
-    if (!m_storePath.contains("://"))
-        QDir().mkpath(QFileInfo(m_storePath).absolutePath());
-    auto store = grading::Store::open(m_storePath.toStdString());
-    if (!store) {
-        emit failed(QString::fromStdString(store.error().message()));
-        return false;
-    }
-    m_store.emplace(std::move(*store));
-    return true;
-}
 
 bool ReadingDesk::open(const grading::Study& study, const std::filesystem::path& images)
 {
     close();
+    m_images = images;
     if (!openStore())
         return false;
     auto session = grading::openSession(*m_store, study.uid, m_reader.toStdString());
     if (!session && session.error().code == grading::ErrorCode::NotFound) {
-        if (const auto added = m_store->add(newReading(study, m_reader), images); !added) {
-            emit failed(QString::fromStdString(added.error().message()));
-            return false;
-        }
+        if (const auto added = m_store->add(newReading(study, m_reader), images); !added)
+            return report(added);
         session = grading::openSession(*m_store, study.uid, m_reader.toStdString());
     }
-    if (!session) {
-        emit failed(QString::fromStdString(session.error().message()));
-        return false;
-    }
-    m_session.emplace(std::move(*session));
-    m_subscription = m_session->changed().subscribe([this] {
-        m_assessments.clear();
-        emit saved(QTime::currentTime().toString("HH:mm:ss"));
-        emit changed();
-    });
+    if (!session)
+        return report(grading::fail(session.error()));
+    follow(std::move(*session));
     m_foramina = reading().numbering.foramina(regionOf(study));
     m_current = m_foramina.front();
     emit opened();
     return true;
 }
 
+void ReadingDesk::follow(grading::Session session)
+{
+    m_subscription.reset();
+    m_session.emplace(std::move(session));
+    m_subscription = m_session->changed().subscribe([this] {
+        m_assessments.clear();
+        emit saved(QTime::currentTime().toString("HH:mm:ss"));
+        emit changed();
+    });
+}
+
 void ReadingDesk::close()
 {
     if (!m_session)
         return;
+    m_step = {};
+    m_stepInHand.clear();
+    if (m_store)
+        setTrouble({});
     m_subscription.reset();
     m_session.reset();
     m_assessments.clear();
@@ -98,29 +91,21 @@ void ReadingDesk::close()
     emit closed();
 }
 
-bool ReadingDesk::report(const grading::Result<void>& result)
-{
-    if (result)
-        return true;
-    emit failed(QString::fromStdString(result.error().message()));
-    return false;
-}
-
 bool ReadingDesk::apply(const grading::Command& command)
 {
-    return m_session && report(m_session->apply(command));
+    return take(QString::fromStdString(command.name), [this, command] { return m_session->apply(command); });
 }
 
 void ReadingDesk::undo()
 {
     if (m_session && m_session->canUndo())
-        report(m_session->undo());
+        take(tr("Undo"), [this] { return m_session->undo(); });
 }
 
 void ReadingDesk::redo()
 {
     if (m_session && m_session->canRedo())
-        report(m_session->redo());
+        take(tr("Redo"), [this] { return m_session->redo(); });
 }
 
 grading::ForamenReading ReadingDesk::record(const grading::Foramen& foramen) const

@@ -10,7 +10,9 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -35,6 +37,16 @@ public:
     [[nodiscard]] const QString& reader() const { return m_reader; }
 
     bool apply(const grading::Command& command); ///< False after `failed`; nothing changed then.
+
+    /// Why the store keeps nothing at present; empty while it works. No step is taken then; the one that couldn't be
+    /// kept is in hand and taken first when the store works again.
+    [[nodiscard]] const QString& trouble() const { return m_trouble; }
+    [[nodiscard]] const QString& stepInHand() const { return m_stepInHand; } ///< Its name; empty for none.
+    [[nodiscard]] const QString& storePath() const { return m_storePath; }
+    bool tryStoreAgain(); ///< True when it works.
+    /// Keeps readings in another store from now on, the open one and the step in hand with them. False: as before.
+    bool useStore(const QString& store);
+    bool openStore(); ///< Done by `open`; sooner tells sooner.
     /// Asks before a mark that looks misplaced is laid down; once for each foramen and side of the body.
     void ask(const Question& question) { emit asked(question); }
     [[nodiscard]] bool mayMarkAcross(const grading::Foramen& foramen) const { return m_across.contains(foramen); }
@@ -65,14 +77,23 @@ signals:
     void toolChanged();
     void saved(const QString& time);
     void failed(const QString& message);
+    void troubleChanged(); ///< The store stopped or began to work, or fails otherwise than before.
     void asked(const Question& question);
 
 private:
-    bool openStore();
     bool report(const grading::Result<void>& result);
+    bool take(const QString& name, std::function<grading::Result<void>()> step);
+    bool reopenStore();
+    void setTrouble(const QString& trouble);
+    void follow(grading::Session session); ///< Makes it the session at hand.
 
     QString m_storePath;
     QString m_reader;
+    QString m_trouble;
+    QString m_stepInHand;
+    std::function<grading::Result<void>()> m_step; ///< What `stepInHand` names.
+    QTimer m_retry;
+    std::filesystem::path m_images; ///< Where the study was read from.
     std::optional<grading::Store> m_store;
     std::optional<grading::Session> m_session;
     grading::Notifier<>::Subscription m_subscription;

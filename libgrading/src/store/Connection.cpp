@@ -144,6 +144,18 @@ Error fromSqlite(const std::string& name, const soci::sqlite3_soci_error& error)
 
 } // namespace
 
+Result<void> Connection::checkInPlace()
+{
+    if (!isSqlite)
+        return {};
+    auto* backend = static_cast<soci::sqlite3_session_backend*>(sql.get_backend());
+    int hasMoved = 0;
+    if (sqlite_api::sqlite3_file_control(backend->conn_, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved) == SQLITE_OK &&
+        hasMoved != 0)
+        return fail(ErrorCode::Io, name, "was moved or deleted while in use", "put it back or choose another store");
+    return {};
+}
+
 Error Connection::translated(const soci::soci_error& error) const
 {
     if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error))

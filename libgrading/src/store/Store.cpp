@@ -138,6 +138,8 @@ Result<void> Store::add(const Reading& reading, const std::filesystem::path& ima
         return fail(ErrorCode::InvalidArgument, reading.reader.name, "needs a study, an id and a reader's name");
     auto& connection = *m_database->connection;
     return connection.guarded([&]() -> Result<void> {
+        if (auto inPlace = connection.checkInPlace(); !inPlace)
+            return inPlace;
         Transaction transaction(connection);
         Uid id;
         if (!m_database->revisionsOf(reading.study.uid, reading.reader.name, id).empty())
@@ -161,6 +163,8 @@ Result<void> Store::save(const std::string& command, const Reading& before, cons
                     before.reader.name == after.reader.name);
     auto& connection = *m_database->connection;
     return connection.guarded([&]() -> Result<void> {
+        if (auto inPlace = connection.checkInPlace(); !inPlace)
+            return inPlace;
         Transaction transaction(connection);
         auto& known = m_database->known[before.id];
         if (known.version == 0 || known.reading != before) {

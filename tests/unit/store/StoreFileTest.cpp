@@ -48,6 +48,21 @@ TEST_F(StoreFileTest, IsMadeWhenMissingUnlessItMustBeThere)
     EXPECT_TRUE(Store::open(m_path, Store::IfMissing::Fail));
 }
 
+TEST_F(StoreFileTest, RefusesToWriteIntoAFileThatWasMovedAway)
+{
+    auto store = Store::open(m_path).value();
+    const auto before = samples::emptyReading();
+    ASSERT_TRUE(store.add(before, m_folder.path()));
+    auto after = before;
+    after.foramina[samples::foramen("L4-L5:R")].comment = "seen";
+    std::filesystem::rename(m_path, m_path + ".away");
+    const auto refused = store.save("Comment", before, after);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::Io);
+    std::filesystem::rename(m_path + ".away", m_path);
+    EXPECT_TRUE(store.save("Comment", before, after));
+}
+
 TEST_F(StoreFileTest, MayHaveAnyName)
 {
     for (const std::string name :
