@@ -27,7 +27,8 @@ struct Connection {
     }
 
     [[nodiscard]] Error translated(const soci::soci_error& error) const;
-    /// Io when the SQLite file was deleted, moved or replaced since it was opened: what is written into it then is lost.
+    /// Io when the SQLite file was deleted, moved or replaced since it was opened: what is written into it then is
+    /// lost.
     [[nodiscard]] Result<void> checkInPlace();
 };
 
