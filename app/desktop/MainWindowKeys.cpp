@@ -71,11 +71,10 @@ void MainWindow::buildReadingKeys()
             view->setSmooth(m_isSmooth);
     });
 
-    const std::pair<Qt::Key, ToolKind> tools[] = {{Qt::Key_V, ToolKind::Look},
-                                                  {Qt::Key_B, ToolKind::Brush},
-                                                  {Qt::Key_P, ToolKind::Polygon},
-                                                  {Qt::Key_F, ToolKind::Freehand},
-                                                  {Qt::Key_R, ToolKind::RootFromClick}};
+    const std::pair<Qt::Key, ToolKind> tools[] = {
+        {Qt::Key_V, ToolKind::Look},         {Qt::Key_B, ToolKind::Brush},         {Qt::Key_P, ToolKind::Polygon},
+        {Qt::Key_F, ToolKind::Freehand},     {Qt::Key_R, ToolKind::RootFromClick}, {Qt::Key_S, ToolKind::FatAroundRoot},
+        {Qt::Key_D, ToolKind::RootNextSlice}};
     for (const auto& [key, kind] : tools)
         addKeys({QKeySequence(key)}, [this, kind = kind] {
             auto tool = m_desk.tool();

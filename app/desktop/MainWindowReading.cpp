@@ -12,6 +12,7 @@
 #include "panels/ToolPanel.h"
 #include "theme/Theme.h"
 #include "tools/MarkTools.h"
+#include "tools/ProposalTools.h"
 #include "views/MarkPainter.h"
 #include "views/PaneRow.h"
 #include "views/SliceOverlay.h"
@@ -56,6 +57,8 @@ void MainWindow::connectReading()
     });
     connect(&m_desk, &ReadingDesk::foramenChosen, this, [this] {
         m_ask->hide();
+        if (dynamic_cast<ProposalTool*>(m_tool.get()) != nullptr)
+            m_tool->cancel(); // it was for the other foramen
         goToCurrent();
     });
     connect(&m_desk, &ReadingDesk::toolChanged, this, &MainWindow::useTool);
@@ -149,8 +152,20 @@ void MainWindow::useTool()
     case ToolKind::RootFromClick:
         m_tool = std::make_unique<RootTool>(m_desk);
         break;
+    case ToolKind::FatAroundRoot:
+        m_tool = std::make_unique<FatTool>(m_desk);
+        break;
+    case ToolKind::RootNextSlice:
+        m_tool = std::make_unique<NextSliceTool>(m_desk);
+        break;
     }
     m_panes->setTool(m_tool.get());
+    auto* view = m_panes->current();
+    if (auto* proposal = dynamic_cast<ProposalTool*>(m_tool.get()); proposal && view && view->hasImage()) {
+        proposal->start(*view);
+        view->setFocus(); // Enter and Esc answer the proposal
+        view->repaintOverlay();
+    }
 }
 
 void MainWindow::gradeBy(int digit, bool stays)

@@ -11,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -40,14 +39,20 @@ ForamenForm::ForamenForm(ReadingDesk& desk, QWidget* parent) : QFrame(parent), m
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(14, 8, 14, 8);
     rows->setSpacing(6);
-    rows->addWidget(m_title);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(6);
+    rows->addLayout(top);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(16);
     columns->addWidget(buildFindings());
     columns->addWidget(buildGrade(), 3);
     columns->addWidget(buildMeasured(), 2);
     rows->addLayout(columns, 1);
-    buildMenus();
+    top->addWidget(m_title, 1);
+    top->addWidget(m_contact);
+    top->addWidget(m_quality);
+    for (auto* button : {m_contact, m_quality})
+        button->setFocusPolicy(Qt::TabFocus);
     for (auto signal : {&ReadingDesk::changed, &ReadingDesk::foramenChosen, &ReadingDesk::opened, &ReadingDesk::closed,
                         &ReadingDesk::troubleChanged})
         connect(&m_desk, signal, this, &ForamenForm::refresh);
@@ -117,23 +122,18 @@ QWidget* ForamenForm::buildGrade()
     m_reason = new QLineEdit(part);
     m_reason->setObjectName("reason");
     rows->addWidget(m_reasonLabel);
-    rows->addWidget(m_reason);
     connect(m_reason, &QLineEdit::editingFinished, this, &ForamenForm::enterReason);
 
-    auto* findings = new QHBoxLayout;
-    m_findings = new QToolButton(part);
-    m_findings->setText(tr("+ finding"));
-    m_findings->setPopupMode(QToolButton::InstantPopup);
-    m_findingText = new QLabel(part);
-    m_findingText->setWordWrap(true);
-    findings->addWidget(m_confidence);
-    findings->addWidget(m_findings);
-    findings->addWidget(m_findingText, 1);
-    rows->addLayout(findings);
+    rows->addLayout(buildFields(part));
+    rows->addWidget(m_fieldText);
+    auto* texts = new QHBoxLayout;
+    texts->setSpacing(6);
+    texts->addWidget(m_reason, 1);
     m_comment = new QLineEdit(part);
     m_comment->setObjectName("comment");
     m_comment->setPlaceholderText(tr("Comment"));
-    rows->addWidget(m_comment);
+    texts->addWidget(m_comment, 1);
+    rows->addLayout(texts);
     rows->addStretch();
     connect(m_comment, &QLineEdit::editingFinished, this, [this] {
         const std::string text = m_comment->text().toStdString();
@@ -163,32 +163,6 @@ QWidget* ForamenForm::buildMeasured()
     columns->addWidget(m_rose, 0, Qt::AlignTop);
     columns->addWidget(m_measured, 1, Qt::AlignTop);
     return part;
-}
-
-void ForamenForm::buildMenus()
-{
-    m_findingMenu = new QMenu(this);
-    for (const auto finding : grading::allContributoryFindings) {
-        auto* action = m_findingMenu->addAction(words(grading::title(finding)));
-        action->setCheckable(true);
-        action->setData(static_cast<int>(finding));
-        connect(action, &QAction::triggered, this,
-                [this, finding](bool isOn) { toggleFinding(static_cast<int>(finding), isOn); });
-    }
-    m_findings->setMenu(m_findingMenu);
-}
-
-void ForamenForm::toggleFinding(int finding, bool isOn)
-{
-    const auto which = static_cast<grading::ContributoryFinding>(finding);
-    const std::string what = (isOn ? "Add " : "Remove ") + std::string(grading::title(which));
-    m_desk.apply(grading::commands::edit(m_desk.current(), what, [which, isOn](grading::ForamenReading& r) {
-        if (isOn)
-            r.contributory.insert(which);
-        else
-            r.contributory.erase(which);
-    }));
-    refresh();
 }
 
 void ForamenForm::grade(int digit)

@@ -1,14 +1,18 @@
 #pragma once
 
+#include "grading/reading/ForamenReading.h"
+
 #include <QFrame>
 
 #include <array>
+#include <functional>
+#include <string>
 
 class QButtonGroup;
 class QCheckBox;
 class QLabel;
+class QLayout;
 class QLineEdit;
-class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -29,16 +33,22 @@ public:
     void editNotGradable();
     void editComment();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     [[nodiscard]] QWidget* buildFindings();
     [[nodiscard]] QWidget* buildGrade();
     [[nodiscard]] QWidget* buildMeasured();
-    void buildMenus();
+    [[nodiscard]] QLayout* buildFields(QWidget* part); ///< The row of buttons; the others are placed by the caller.
+    void fillFields();
     void refresh();
     void refreshGrade();
     void refreshMeasured();
     void enterReason();
-    void toggleFinding(int finding, bool isOn);
+    void change(const std::string& what, std::function<void(grading::ForamenReading&)> edit);
+    void refreshFields();
+    void showLists(const QStringList& findings, const QStringList& causes);
 
     ReadingDesk& m_desk;
     QLabel* m_title;
@@ -48,8 +58,11 @@ private:
     QToolButton* m_notGradable = nullptr;
     QToolButton* m_confidence = nullptr;
     QToolButton* m_findings = nullptr;
-    QMenu* m_findingMenu = nullptr;
-    QLabel* m_findingText = nullptr;
+    QToolButton* m_etiology = nullptr;
+    QToolButton* m_meyerding = nullptr; ///< Only with spondylolisthesis.
+    QToolButton* m_contact = nullptr;
+    QToolButton* m_quality = nullptr;
+    QLabel* m_fieldText = nullptr; ///< Findings and causes in words.
     QLineEdit* m_comment = nullptr;
     QLineEdit* m_reason = nullptr; ///< Why it disagrees, or why it can't be graded.
     QLabel* m_reasonLabel = nullptr;

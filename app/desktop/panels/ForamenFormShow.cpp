@@ -7,11 +7,9 @@
 
 #include "grading/reading/Words.h"
 
-#include <QAction>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QToolButton>
 
 #include <cmath>
@@ -36,13 +34,7 @@ void ForamenForm::refresh()
     m_cross->refresh();
     m_noFat->setChecked(record.noFatSeen);
     refreshGrade();
-    QStringList findings;
-    for (const auto finding : record.contributory)
-        findings << QString::fromStdString(std::string(grading::title(finding)));
-    m_findingText->setText(findings.join(" · "));
-    for (auto* action : m_findingMenu->actions())
-        action->setChecked(
-            record.contributory.contains(static_cast<grading::ContributoryFinding>(action->data().toInt())));
+    refreshFields();
     if (!m_comment->hasFocus() || !m_comment->isModified())
         m_comment->setText(QString::fromStdString(record.comment));
     refreshMeasured();

@@ -35,6 +35,7 @@ std::vector<Group> groups()
         {tr("Marking"),
          {{"Q W E", tr("nerve root, fat, foramen")},
           {"B P F R V", tr("brush, polygon, freehand, root, look")},
+          {"S D", tr("fat around the root, root on the next slice")},
           {"Ctrl", tr("erases while held")},
           {"[ ]", tr("brush smaller, larger")},
           {tr("Enter, Esc"), tr("take or drop what is shown")},

@@ -51,6 +51,10 @@ QString describe(const ToolSettings& tool)
         return QObject::tr("freehand · %1").arg(structure);
     case ToolKind::RootFromClick:
         return QObject::tr("root and fat from a click");
+    case ToolKind::FatAroundRoot:
+        return QObject::tr("fat around the marked root · click or S proposes");
+    case ToolKind::RootNextSlice:
+        return QObject::tr("root on the next slice · click or D proposes");
     }
     return {};
 }
@@ -76,7 +80,9 @@ ToolPanel::ToolPanel(ReadingDesk& desk, QWidget* parent) : QFrame(parent), m_des
                                                             {ToolKind::Brush, tr("Brush"), "B"},
                                                             {ToolKind::Polygon, tr("Polygon"), "P"},
                                                             {ToolKind::Freehand, tr("Freehand"), "F"},
-                                                            {ToolKind::RootFromClick, tr("Root by click"), "R"}};
+                                                            {ToolKind::RootFromClick, tr("Root by click"), "R"},
+                                                            {ToolKind::FatAroundRoot, tr("Fat around root"), "S"},
+                                                            {ToolKind::RootNextSlice, tr("Next slice"), "D"}};
     for (const auto& [kind, text, key] : tools) {
         m_tools[kind] = add(text, key);
         connect(m_tools[kind], &QPushButton::clicked, this, [this, kind = kind] {

@@ -5,7 +5,7 @@
 
 namespace foragrade {
 
-enum class ToolKind { Look, Brush, Polygon, Freehand, RootFromClick };
+enum class ToolKind { Look, Brush, Polygon, Freehand, RootFromClick, FatAroundRoot, RootNextSlice };
 
 /// What the hand holds.
 struct ToolSettings {

@@ -4,11 +4,9 @@
 
 #include "study/ToolSettings.h"
 
-#include "grading/imaging/Volume.h"
 #include "grading/marks/PixelSet.h"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace foragrade {
@@ -70,32 +68,6 @@ private:
     std::vector<grading::SlicePoint> m_corners;
     grading::SlicePoint m_mouse;
     bool m_isErasing = false;
-};
-
-/// A click proposes the root, and the fat around it with fat in hand; Enter takes it, Esc drops it.
-class RootTool : public Tool {
-public:
-    explicit RootTool(ReadingDesk& desk) : m_desk(desk) {}
-
-    void press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers) override;
-    void drag(SliceView&, grading::SlicePoint, Qt::KeyboardModifiers) override {}
-    void release(SliceView&, grading::SlicePoint, Qt::KeyboardModifiers) override {}
-    void hover(SliceView&, grading::SlicePoint, Qt::KeyboardModifiers) override {}
-    bool doubleClick(SliceView&, grading::SlicePoint) override { return true; }
-    bool key(SliceView& view, int key) override;
-    void cancel() override;
-    void paint(const SliceView& view, QPainter& painter) const override;
-    [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
-
-private:
-    void take(SliceView& view);
-
-    ReadingDesk& m_desk;
-    const SliceView* m_view = nullptr;
-    grading::PixelSet m_root;
-    grading::PixelSet m_fat;
-    std::string m_algorithm;
-    std::string m_refusal; ///< Why the last click proposed nothing.
 };
 
 } // namespace foragrade

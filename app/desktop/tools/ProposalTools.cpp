@@ -1,0 +1,169 @@
+#include "tools/ProposalTools.h"
+
+#include "study/ReadingDesk.h"
+#include "theme/Palette.h"
+#include "theme/Theme.h"
+#include "views/MarkPainter.h"
+#include "views/SliceView.h"
+
+#include <QPainter>
+
+namespace foragrade {
+namespace {
+
+/// Every assistant that had a hand in the marks, each once.
+std::string joined(std::string algorithms, const std::string& more)
+{
+    for (const auto& name : QString::fromStdString(more).split("; ")) {
+        if (QString::fromStdString(algorithms).split("; ").contains(name))
+            continue;
+        algorithms += (algorithms.empty() ? "" : "; ") + name.toStdString();
+    }
+    return algorithms;
+}
+
+} // namespace
+
+void RootTool::press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers)
+{
+    begin(view);
+    proposeRoot(grading::rootAt(view.volume(), view.slice(), at));
+}
+
+void FatTool::start(SliceView& view)
+{
+    begin(view);
+    if (const auto root = markedRoot(view, view.slice()); !root.isEmpty())
+        proposeFat(root);
+    else
+        refuse("No root is marked on this slice; mark it first");
+}
+
+void NextSliceTool::start(SliceView& view)
+{
+    const int here = view.slice();
+    const bool isMarked = !markedRoot(view, here).isEmpty();
+    const int last = view.volume().geometry().slices() - 1;
+    for (const int there : {here + 1, here - 1}) {
+        if (there < 0 || there > last || markedRoot(view, there).isEmpty() == !isMarked)
+            continue;
+        view.setSlice(isMarked ? there : here);
+        begin(view);
+        proposeRoot(
+            grading::rootOnSlice(view.volume(), isMarked ? there : here, markedRoot(view, isMarked ? here : there)));
+        return;
+    }
+    begin(view);
+    refuse(isMarked ? "The root is marked on both neighbouring slices already"
+                    : "No root is marked on this slice or beside it; mark one first");
+}
+
+void ProposalTool::begin(SliceView& view)
+{
+    cancel();
+    m_view = &view;
+}
+
+void ProposalTool::proposeRoot(const grading::Result<grading::AssistedMark>& root)
+{
+    if (!root) {
+        m_refusal = root.error().message();
+        return;
+    }
+    m_root = root->pixels;
+    m_algorithm = root->algorithm;
+    if (const auto fat = grading::fatAround(m_view->volume(), m_view->slice(), m_root)) {
+        m_fat = fat->pixels;
+        m_algorithm += "; " + fat->algorithm;
+    }
+}
+
+void ProposalTool::proposeFat(const grading::PixelSet& root)
+{
+    const auto fat = grading::fatAround(m_view->volume(), m_view->slice(), root);
+    if (!fat) {
+        m_refusal = fat.error().message();
+        return;
+    }
+    m_fat = fat->pixels.without(root);
+    m_algorithm = fat->algorithm;
+}
+
+grading::PixelSet ProposalTool::markedRoot(const SliceView& view, int slice) const
+{
+    if (!m_desk.isOpen() || view.stack() == nullptr)
+        return {};
+    const auto record = m_desk.record(m_desk.current());
+    const auto* marks = record.marksOn(view.stack()->id);
+    return marks != nullptr ? marks->labels.pixels(slice, grading::Structure::NerveRoot) : grading::PixelSet{};
+}
+
+bool ProposalTool::key(SliceView& view, int key)
+{
+    if (m_view == nullptr)
+        return false;
+    switch (key) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        take(view);
+        return true;
+    case Qt::Key_Escape:
+        cancel();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ProposalTool::take(SliceView& view)
+{
+    if (m_view != &view || (m_root.isEmpty() && m_fat.isEmpty()) || !m_desk.isOpen())
+        return;
+    const auto& stack = *view.stack();
+    const auto& geometry = view.volume().geometry();
+    const auto record = m_desk.record(m_desk.current());
+    const auto* before = record.marksOn(stack.id);
+    grading::StackMarks marks = before != nullptr ? *before : grading::StackMarks{};
+    if (before == nullptr) {
+        marks.stackId = stack.id;
+        marks.frameOfReference = stack.frameOfReference;
+        marks.geometry = geometry;
+        marks.labels = grading::LabelMap(geometry.columns(), geometry.rows(), geometry.slices());
+    }
+    marks.labels = marks.labels.painted(view.slice(), m_root, grading::Structure::NerveRoot)
+                       .filled(view.slice(), m_fat, grading::Structure::PerineuralFat);
+    marks.algorithm = joined(marks.algorithm, m_algorithm);
+    const char* gesture = m_root.isEmpty() ? "Take proposed fat" : "Take proposed root and fat";
+    cancel();
+    m_desk.apply(grading::commands::setMarks(m_desk.current(), marks, gesture));
+}
+
+void ProposalTool::cancel()
+{
+    m_view = nullptr;
+    m_algorithm.clear();
+    m_root = {};
+    m_fat = {};
+    m_refusal.clear();
+}
+
+void ProposalTool::paint(const SliceView& view, QPainter& painter) const
+{
+    if (m_view != &view)
+        return;
+    paintPixels(painter, view.projection(), m_root, grading::Structure::NerveRoot, 0.4, 0.85);
+    paintPixels(painter, view.projection(), m_fat.without(m_root), grading::Structure::PerineuralFat, 0.4, 0.85);
+    const QString text =
+        m_refusal.empty() ? QObject::tr("Enter takes it · Esc drops it") : QString::fromStdString(m_refusal);
+    painter.setFont(overlayFont());
+    const QRectF box = painter.boundingRect(QRectF(20, view.height() - 76, view.width() - 40, 40),
+                                            Qt::AlignCenter | Qt::TextWordWrap, text);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0x1e, 0x22, 0x28, 230));
+    painter.drawRoundedRect(box.adjusted(-10, -5, 10, 5), 5, 5);
+    painter.setPen(QColor(0xd7dde5));
+    painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, text);
+    painter.setBrush(Qt::NoBrush);
+}
+
+} // namespace foragrade
