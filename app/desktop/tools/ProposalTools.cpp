@@ -3,6 +3,7 @@
 #include "study/ReadingDesk.h"
 #include "theme/Palette.h"
 #include "theme/Theme.h"
+#include "tools/MarkTools.h"
 #include "views/MarkPainter.h"
 #include "views/SliceView.h"
 
@@ -118,6 +119,8 @@ bool ProposalTool::key(SliceView& view, int key)
 void ProposalTool::take(SliceView& view)
 {
     if (m_view != &view || (m_root.isEmpty() && m_fat.isEmpty()) || !m_desk.isOpen())
+        return;
+    if (refusesMarks(m_desk, view))
         return;
     const auto& stack = *view.stack();
     const auto& geometry = view.volume().geometry();
