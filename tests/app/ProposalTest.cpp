@@ -122,6 +122,21 @@ TEST_F(Proposal, TheRootOfTheNextSliceIsProposedByKey)
     EXPECT_GE(dice(marks(pane()->slice(), Structure::NerveRoot), trueRoot), 0.8);
 }
 
+TEST_F(Proposal, BeyondTheMidlineIsAskedForFirst)
+{
+    showRoot();
+    pane()->setSlice(1); // 26 mm to the left
+    Question question;
+    QObject::connect(&desk(), &ReadingDesk::asked, [&](const Question& asked) { question = asked; });
+    clickRoot();
+    press(Qt::Key_Return);
+    ASSERT_FALSE(question.answers.empty());
+    EXPECT_TRUE(desk().reading().foramina.empty());
+    question.answers.front().second();
+    EXPECT_TRUE(desk().record(upperRight).marks.empty());
+    EXPECT_GT(marked(*Foramen::parse("L1-L2:L"), Structure::NerveRoot), 0U);
+}
+
 TEST_F(Proposal, IsNeverTakenOnASliceThatTheSeriesLacks)
 {
     std::vector<int> all(15);

@@ -39,6 +39,35 @@ bool refusesMarks(ReadingDesk& desk, const SliceView& view)
     return true;
 }
 
+void landOnSide(ReadingDesk& desk, const SliceView& view, std::function<void(const grading::Foramen&)> land)
+{
+    const auto& geometry = view.volume().geometry();
+    const grading::Foramen here = desk.current();
+    const double off = geometry.toPatient(grading::VoxelIndex{0, 0, view.slice()}).x -
+                       geometry.toPatient(grading::ContinuousIndex{0, 0, (geometry.slices() - 1) / 2.0}).x;
+    const bool isAcross = view.stack()->role.plane == grading::ImagePlane::Sagittal &&
+                          (here.side == grading::Side::Left ? off < -acrossMidline : off > acrossMidline);
+    if (!isAcross || desk.mayMarkAcross(here)) {
+        land(here);
+        return;
+    }
+    const grading::Foramen there{here.level, grading::opposite(here.side)};
+    const QString side = QString::fromStdString(std::string(grading::name(there.side)));
+    desk.ask({QObject::tr("This slice lies on the patient's %1, you are on %2.")
+                  .arg(side, QString::fromStdString(here.title())),
+              {{QObject::tr("Move to %1").arg(QString::fromStdString(there.title())),
+                [&desk, there, land] {
+                    desk.choose(there);
+                    land(there);
+                }},
+               {QObject::tr("Keep here"),
+                [&desk, here, land] {
+                    desk.allowMarksAcross(here);
+                    land(here);
+                }},
+               {QObject::tr("Drop it"), {}}}});
+}
+
 void layDown(ReadingDesk& desk, const SliceView& view, const char* gesture, const grading::PixelSet& pixels,
              bool isErasing)
 {
@@ -47,32 +76,15 @@ void layDown(ReadingDesk& desk, const SliceView& view, const char* gesture, cons
     const auto& stack = *view.stack();
     if (!isErasing && refusesMarks(desk, view))
         return;
-    const auto& geometry = view.volume().geometry();
-    const grading::Foramen here = desk.current();
-    const grading::MarkTarget target{here, stack.id, stack.frameOfReference, geometry, view.slice()};
-    const double off = geometry.toPatient(grading::VoxelIndex{0, 0, view.slice()}).x -
-                       geometry.toPatient(grading::ContinuousIndex{0, 0, (geometry.slices() - 1) / 2.0}).x;
-    const bool isAcross = stack.role.plane == grading::ImagePlane::Sagittal && !isErasing &&
-                          (here.side == grading::Side::Left ? off < -acrossMidline : off > acrossMidline);
-    if (!isAcross || desk.mayMarkAcross(here)) {
-        layDownFor(desk, here, gesture, target, pixels, isErasing);
-        return;
-    }
-    const grading::Foramen there{here.level, grading::opposite(here.side)};
-    const QString side = QString::fromStdString(std::string(grading::name(there.side)));
-    desk.ask({QObject::tr("This slice lies on the patient's %1, you are on %2.")
-                  .arg(side, QString::fromStdString(here.title())),
-              {{QObject::tr("Move to %1").arg(QString::fromStdString(there.title())),
-                [&desk, there, gesture, target, pixels] {
-                    desk.choose(there);
-                    layDownFor(desk, there, gesture, target, pixels, false);
-                }},
-               {QObject::tr("Keep here"),
-                [&desk, here, gesture, target, pixels] {
-                    desk.allowMarksAcross(here);
-                    layDownFor(desk, here, gesture, target, pixels, false);
-                }},
-               {QObject::tr("Drop it"), {}}}});
+    const grading::MarkTarget target{desk.current(), stack.id, stack.frameOfReference, view.volume().geometry(),
+                                     view.slice()};
+    const auto land = [&desk, gesture, target, pixels, isErasing](const grading::Foramen& foramen) {
+        layDownFor(desk, foramen, gesture, target, pixels, isErasing);
+    };
+    if (isErasing)
+        land(desk.current());
+    else
+        landOnSide(desk, view, land);
 }
 
 void BrushTool::press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers)

@@ -4,8 +4,10 @@
 
 #include "study/ToolSettings.h"
 
+#include "grading/anatomy/Foramen.h"
 #include "grading/marks/PixelSet.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -15,6 +17,9 @@ class ReadingDesk;
 
 /// Whether the slice that is seen has no image of its own; the user is then told so.
 bool refusesMarks(ReadingDesk& desk, const SliceView& view);
+
+/// Calls `land` with the foramen being read; where the slice lies beyond the midline, asks first which side is meant.
+void landOnSide(ReadingDesk& desk, const SliceView& view, std::function<void(const grading::Foramen&)> land);
 
 /// Lays finished pixels down as one command for the foramen being read, or erases them. A root covers what
 /// was there, fat and outline keep off what is marked. On the other side of the midline it is asked first.

@@ -122,23 +122,26 @@ void ProposalTool::take(SliceView& view)
         return;
     if (refusesMarks(m_desk, view))
         return;
+    // By value: the reader may answer which side is meant long after this tool let go of the proposal.
     const auto& stack = *view.stack();
-    const auto& geometry = view.volume().geometry();
-    const auto record = m_desk.record(m_desk.current());
-    const auto* before = record.marksOn(stack.id);
-    grading::StackMarks marks = before != nullptr ? *before : grading::StackMarks{};
-    if (before == nullptr) {
-        marks.stackId = stack.id;
-        marks.frameOfReference = stack.frameOfReference;
-        marks.geometry = geometry;
-        marks.labels = grading::LabelMap(geometry.columns(), geometry.rows(), geometry.slices());
-    }
-    marks.labels = marks.labels.painted(view.slice(), m_root, grading::Structure::NerveRoot)
-                       .filled(view.slice(), m_fat, grading::Structure::PerineuralFat);
-    marks.algorithm = joined(marks.algorithm, m_algorithm);
-    const char* gesture = m_root.isEmpty() ? "Take proposed fat" : "Take proposed root and fat";
+    grading::StackMarks empty;
+    empty.stackId = stack.id;
+    empty.frameOfReference = stack.frameOfReference;
+    empty.geometry = view.volume().geometry();
+    empty.labels = grading::LabelMap(empty.geometry.columns(), empty.geometry.rows(), empty.geometry.slices());
+    const auto land = [&desk = m_desk, empty, slice = view.slice(), root = m_root, fat = m_fat,
+                       algorithm = m_algorithm](const grading::Foramen& foramen) {
+        const auto record = desk.record(foramen);
+        const auto* before = record.marksOn(empty.stackId);
+        grading::StackMarks marks = before != nullptr ? *before : empty;
+        marks.labels = marks.labels.painted(slice, root, grading::Structure::NerveRoot)
+                           .filled(slice, fat, grading::Structure::PerineuralFat);
+        marks.algorithm = joined(marks.algorithm, algorithm);
+        const char* gesture = root.isEmpty() ? "Take proposed fat" : "Take proposed root and fat";
+        desk.apply(grading::commands::setMarks(foramen, marks, gesture));
+    };
     cancel();
-    m_desk.apply(grading::commands::setMarks(m_desk.current(), marks, gesture));
+    landOnSide(m_desk, view, land);
 }
 
 void ProposalTool::cancel()
