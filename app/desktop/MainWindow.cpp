@@ -81,6 +81,7 @@ void MainWindow::connectStudy()
 
 MainWindow::~MainWindow()
 {
+    hide(); // here, not in the base: hiding asks the board for its texts, and those come from the desk
     m_study.disconnect(this);
     m_desk.disconnect(this);
     m_panes->setTool(nullptr);
