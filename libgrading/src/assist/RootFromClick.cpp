@@ -5,57 +5,27 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace grading {
 
 namespace {
 
 // Tuned on the phantom; lengths in mm.
-constexpr int angles = 72;
-constexpr double radiusStep = 0.15;
-constexpr double smallestRadius = 0.6;
-constexpr double largestRadius = 6.0;
+constexpr double usualRadius = 3.0;
+constexpr double smallestShare = 0.2; ///< Of the usual radius.
+constexpr double largestShare = 2.2;
+constexpr int radii = 60;
 constexpr double seedRadius = 1.2;   ///< Its median is the root's signal.
 constexpr double surroundings = 8.0; ///< Its extremes are fat and cortex.
 constexpr double tolerated = 0.40;   ///< Share of the way from root to fat (or cortex) that still is root.
-constexpr double usualRadius = 3.0;
-constexpr double sizeCost = 0.03; ///< Per mm off the usual radius.
-constexpr double stepCost = 0.03;
+constexpr double sizeCost = 0.03;    ///< Per mm off the usual radius.
+constexpr double stepCost = 0.01;    ///< A step is 4 % of the radius.
+constexpr int mostSteps = 4;         ///< An angle: lets a root be four times as long as it is wide.
+constexpr double borderWidth = 0.2;  ///< To either side of the line.
+constexpr double leastArea = 4.0;    ///< mm²; a root flattened to less isn't told from a vessel.
 constexpr double leastBorder = 0.02; ///< Mean contrast along the line, as share of fat − cortex.
 
-constexpr const char* algorithmName = "foragrade root from click 1";
-
-class PolarView {
-public:
-    PolarView(const Volume& volume, int slice, SlicePoint centre)
-        : m_volume(volume), m_slice(slice), m_centre(centre),
-          m_radii(static_cast<int>((largestRadius - smallestRadius) / radiusStep))
-    {}
-
-    [[nodiscard]] int radii() const { return m_radii; }
-    [[nodiscard]] static double radius(int index) { return smallestRadius + index * radiusStep; }
-
-    [[nodiscard]] SlicePoint place(int angle, int radiusIndex) const
-    {
-        const double turn = 2 * std::numbers::pi * angle / angles;
-        const auto& geometry = m_volume.geometry();
-        return {m_centre.column + std::cos(turn) * radius(radiusIndex) / geometry.columnSpacing().value,
-                m_centre.row + std::sin(turn) * radius(radiusIndex) / geometry.rowSpacing().value};
-    }
-
-    [[nodiscard]] double signal(int angle, int radiusIndex) const
-    {
-        const auto at = place(angle, std::clamp(radiusIndex, 0, m_radii - 1));
-        return m_volume.inSlice(at.column, at.row, m_slice);
-    }
-
-private:
-    const Volume& m_volume;
-    int m_slice;
-    SlicePoint m_centre;
-    int m_radii;
-};
+constexpr const char* algorithmName = "foragrade root from click 2";
 
 struct Levels {
     double root;
@@ -83,21 +53,28 @@ Levels levelsAround(const Volume& volume, int slice, SlicePoint centre)
     return {detail::percentile(seed, 0.5), detail::percentile(around, 0.95), detail::percentile(around, 0.03)};
 }
 
-double border(const PolarView& view, const Levels& levels, int angle, int radius)
+double border(const detail::PolarSignal& signal, const Levels& levels, int angle, double distance)
 {
-    return std::abs(view.signal(angle, radius + 1) - view.signal(angle, radius - 1)) / 2 / levels.contrast();
+    return std::abs(signal.at(angle, distance + borderWidth) - signal.at(angle, distance - borderWidth)) / 2 /
+           levels.contrast();
 }
 
-/// Low where all within looks like the root and the border is sharp.
-detail::PolarCosts costsOf(const PolarView& view, const Levels& levels)
+/// Low where all within looks like the root and the border is sharp. Behind what is unlike the root nothing counts as
+/// root any more, whatever it looks like: a disc has a root's signal on T1, and only a thin dark line parts the two.
+detail::PolarCosts costsOf(const detail::PolarSignal& signal, const detail::PolarGrid& grid, const Levels& levels)
 {
-    detail::PolarCosts costs{angles, view.radii(), {}};
-    for (int angle = 0; angle < angles; ++angle) {
+    detail::PolarCosts costs{grid.radii(), {}};
+    for (int angle = 0; angle < detail::polarAngles; ++angle) {
         double inside = 0;
-        for (int radius = 0; radius < view.radii(); ++radius) {
-            inside += (levels.deviation(view.signal(angle, radius)) - tolerated) * radiusStep;
-            costs.values.push_back(inside - border(view, levels, angle, radius) +
-                                   sizeCost * std::abs(PolarView::radius(radius) - usualRadius));
+        double unlike = 0;
+        double before = grid.millimetres(angle, 0);
+        for (int radius = 0; radius < grid.radii(); ++radius) {
+            const double distance = grid.millimetres(angle, radius);
+            unlike = std::max(unlike, levels.deviation(signal.at(angle, distance)));
+            inside += (unlike - tolerated) * (distance - before);
+            before = distance;
+            costs.values.push_back(inside - border(signal, levels, angle, distance) +
+                                   sizeCost * std::abs(distance - usualRadius));
         }
     }
     return costs;
@@ -111,16 +88,17 @@ struct Found {
 Found findAround(const Volume& volume, int slice, SlicePoint centre)
 {
     const Levels levels = levelsAround(volume, slice, centre);
-    const PolarView view(volume, slice, centre);
-    const auto line = detail::cheapestClosedLine(costsOf(view, levels), stepCost);
-    std::vector<SlicePoint> corners;
+    detail::PolarShape usual;
+    usual.fill(usualRadius);
+    const detail::PolarGrid grid(usual, smallestShare, largestShare, radii);
+    const detail::PolarSignal signal(volume, slice, centre, {usualRadius * largestShare + borderWidth});
+    const auto line = detail::cheapestClosedLine(costsOf(signal, grid, levels), stepCost, mostSteps);
     double sharpness = 0;
-    for (int angle = 0; angle < angles; ++angle) {
-        const int radius = line[static_cast<std::size_t>(angle)];
-        corners.push_back(view.place(angle, radius));
-        sharpness += border(view, levels, angle, radius) / angles;
+    for (int angle = 0; angle < detail::polarAngles; ++angle) {
+        const double distance = grid.millimetres(angle, line.radii[static_cast<std::size_t>(angle)]);
+        sharpness += border(signal, levels, angle, distance) / detail::polarAngles;
     }
-    return {polygonInterior(volume.geometry(), corners), sharpness};
+    return {polygonInterior(volume.geometry(), detail::corners(signal, grid, line)), sharpness};
 }
 
 } // namespace
@@ -135,7 +113,8 @@ Result<AssistedMark> rootAt(const Volume& volume, int slice, SlicePoint click)
     Found found = findAround(volume, slice, click);
     if (!found.pixels.isEmpty()) // once more from its middle: a click is rarely there
         found = findAround(volume, slice, detail::centroid(found.pixels));
-    if (found.pixels.isEmpty() || found.border < leastBorder)
+    const double area = geometry.pixelArea().value * static_cast<double>(found.pixels.count());
+    if (area < leastArea || found.border < leastBorder)
         return fail(ErrorCode::NotFound, {}, "no border of a root is seen around the click",
                     "click into the root, or use the brush");
     return AssistedMark{std::move(found.pixels), algorithmName};

@@ -77,22 +77,17 @@ void includeRectangle(Interval& interval, PointMm a, PointMm b, double radius, d
     }
 }
 
-} // namespace
-
-PixelSet brushStroke(const VolumeGeometry& geometry, std::span<const SlicePoint> path, Millimetres radius)
+/// All pixels whose centre lies within `reach` mm of the path.
+std::vector<PixelSpan> spansWithin(const VolumeGeometry& geometry, std::span<const SlicePoint> path, double reach)
 {
     const double width = geometry.columnSpacing().value;
     const double height = geometry.rowSpacing().value;
-    // Pixel centres on the rim count; rounding must not decide.
-    const double reach = std::max(radius.value, 0.0) + 1e-9;
     std::vector<PixelSpan> spans;
     for (std::size_t i = 0; i < path.size(); ++i) {
         const SlicePoint from = path[i];
         const SlicePoint to = i + 1 < path.size() ? path[i + 1] : from;
         const PointMm a{from.column * width, from.row * height};
         const PointMm b{to.column * width, to.row * height};
-        const int under = floorToInt(from.row + 0.5);
-        spans.push_back({under, floorToInt(from.column + 0.5), floorToInt(from.column + 0.5) + 1});
         const int first = std::max(0, ceilToInt((std::min(a.y, b.y) - reach) / height));
         const int last = std::min(geometry.rows() - 1, floorToInt((std::max(a.y, b.y) + reach) / height));
         for (int row = first; row <= last; ++row) {
@@ -104,10 +99,20 @@ PixelSet brushStroke(const VolumeGeometry& geometry, std::span<const SlicePoint>
                 spans.push_back({row, ceilToInt(interval.low / width), floorToInt(interval.high / width) + 1});
         }
     }
-    return PixelSet(std::move(spans)).clippedTo(geometry.columns(), geometry.rows());
+    return spans;
 }
 
-PixelSet polygonInterior(const VolumeGeometry& geometry, std::span<const SlicePoint> vertices)
+/// Where a polygon's edge passes a row, and how it turns: +1 downwards, -1 upwards.
+struct Crossing {
+    double column;
+    int turn;
+
+    auto operator<=>(const Crossing&) const = default;
+};
+
+/// `isInside(windings)`: whether what the polygon goes round that many times belongs to it.
+template <class Rule>
+PixelSet filledPolygon(const VolumeGeometry& geometry, std::span<const SlicePoint> vertices, Rule isInside)
 {
     if (vertices.size() < 3)
         return {};
@@ -116,20 +121,66 @@ PixelSet polygonInterior(const VolumeGeometry& geometry, std::span<const SlicePo
     const int first = std::max(0, ceilToInt(top->row));
     const int last = std::min(geometry.rows() - 1, floorToInt(bottom->row));
     std::vector<PixelSpan> spans;
-    std::vector<double> crossings;
+    std::vector<Crossing> crossings;
     for (int row = first; row <= last; ++row) {
         crossings.clear();
         for (std::size_t i = 0; i < vertices.size(); ++i) {
             const SlicePoint p = vertices[i];
             const SlicePoint q = vertices[(i + 1) % vertices.size()];
             if ((p.row <= row) != (q.row <= row))
-                crossings.push_back(p.column + (row - p.row) / (q.row - p.row) * (q.column - p.column));
+                crossings.push_back({within(p.column + (row - p.row) / (q.row - p.row) * (q.column - p.column)),
+                                     p.row <= row ? 1 : -1});
         }
         std::sort(crossings.begin(), crossings.end());
-        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
-            spans.push_back({row, ceilToInt(crossings[i]), ceilToInt(crossings[i + 1])});
+        int windings = 0;
+        for (std::size_t i = 0; i + 1 < crossings.size(); ++i) {
+            windings += crossings[i].turn;
+            if (isInside(windings))
+                spans.push_back({row, ceilToInt(crossings[i].column), ceilToInt(crossings[i + 1].column)});
+        }
     }
     return PixelSet(std::move(spans)).clippedTo(geometry.columns(), geometry.rows());
+}
+
+/// Pixel centres on the rim count; rounding must not decide.
+constexpr double rim = 1e-9;
+
+} // namespace
+
+PixelSet brushStroke(const VolumeGeometry& geometry, std::span<const SlicePoint> path, Millimetres radius)
+{
+    auto spans = spansWithin(geometry, path, std::max(radius.value, 0.0) + rim);
+    for (const auto& point : path) {
+        const int under = floorToInt(point.column + 0.5);
+        spans.push_back({floorToInt(point.row + 0.5), under, under + 1});
+    }
+    return PixelSet(std::move(spans)).clippedTo(geometry.columns(), geometry.rows());
+}
+
+VoxelSet sphereStroke(const VolumeGeometry& geometry, int slice, std::span<const SlicePoint> path, Millimetres radius)
+{
+    VoxelSet voxels;
+    const double reach = std::max(radius.value, 0.0) + rim;
+    const int slices = floorToInt(reach / geometry.sliceSpacing().value);
+    for (int there = std::max(0, slice - slices); there <= std::min(geometry.slices() - 1, slice + slices); ++there) {
+        const double off = (there - slice) * geometry.sliceSpacing().value;
+        auto pixels = there == slice ? brushStroke(geometry, path, radius)
+                                     : PixelSet(spansWithin(geometry, path, std::sqrt(reach * reach - off * off)))
+                                           .clippedTo(geometry.columns(), geometry.rows());
+        if (!pixels.isEmpty())
+            voxels.emplace(there, std::move(pixels));
+    }
+    return voxels;
+}
+
+PixelSet polygonInterior(const VolumeGeometry& geometry, std::span<const SlicePoint> vertices)
+{
+    return filledPolygon(geometry, vertices, [](int windings) { return windings % 2 != 0; });
+}
+
+PixelSet freehandInterior(const VolumeGeometry& geometry, std::span<const SlicePoint> line)
+{
+    return filledPolygon(geometry, line, [](int windings) { return windings != 0; });
 }
 
 } // namespace grading

@@ -128,6 +128,18 @@ PixelSet shrunk(const VolumeGeometry& geometry, const PixelSet& pixels, Millimet
     return field.where([&](std::size_t i) { return distances[i] > margin.value + tolerance; });
 }
 
+PixelSet chosen(const PixelSet& pixels, const std::function<bool(int column, int row)>& belongs)
+{
+    std::vector<PixelSpan> spans;
+    for (const auto& span : pixels.spans()) {
+        for (int column = span.begin; column < span.end; ++column) {
+            if (belongs(column, span.row))
+                spans.push_back({span.row, column, column + 1});
+        }
+    }
+    return PixelSet(std::move(spans));
+}
+
 PixelSet floodFill(const VolumeGeometry& geometry, int column, int row,
                    const std::function<bool(int column, int row)>& belongs)
 {

@@ -122,5 +122,64 @@ TEST(BrushEdge, noPathMarksNothing)
     EXPECT_TRUE(brushStroke(grid(1, 1), {}, Millimetres{3}).isEmpty());
 }
 
+VolumeGeometry block(double columnSpacing, double rowSpacing, double sliceSpacing)
+{
+    return *VolumeGeometry::make({0, 0, 0}, {0, 1, 0}, {0, 0, -1}, {columnSpacing}, {rowSpacing}, {sliceSpacing}, 60,
+                                 50, 9);
+}
+
+struct VoxelSize {
+    double column;
+    double row;
+    double slice;
+};
+
+class Sphere : public testing::TestWithParam<VoxelSize> {};
+
+/// Every voxel of the block against the distance formula.
+TEST_P(Sphere, marksExactlyTheVoxelsWithinItsRadiusOfThePath)
+{
+    const auto size = GetParam();
+    const auto geometry = block(size.column, size.row, size.slice);
+    const std::vector<SlicePoint> path{{12.3, 14.8}, {40.1, 30.4}, {38, 12}};
+    for (const double radius : {1.63, 4.67}) {
+        const VoxelSet voxels = sphereStroke(geometry, 4, path, Millimetres{radius});
+        for (int slice = 0; slice < geometry.slices(); ++slice) {
+            const auto found = voxels.find(slice);
+            for (int r = 0; r < geometry.rows(); ++r) {
+                for (int c = 0; c < geometry.columns(); ++c) {
+                    const double flat =
+                        std::min(distanceToSegment(c * size.column, r * size.row, path[0], path[1], geometry),
+                                 distanceToSegment(c * size.column, r * size.row, path[1], path[2], geometry));
+                    const double distance = std::hypot(flat, (slice - 4) * size.slice);
+                    ASSERT_EQ(found != voxels.end() && found->second.contains(c, r), distance < radius)
+                        << c << ", " << r << ", " << slice << " at " << distance << " mm";
+                }
+            }
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(VoxelSizes, Sphere,
+                         testing::Values(VoxelSize{1, 1, 1}, VoxelSize{0.6, 0.9, 1.7}, VoxelSize{0.7, 0.7, 4.4}));
+
+TEST(SphereEdge, onItsOwnSliceItIsTheDisc)
+{
+    const auto geometry = block(0.7, 0.7, 4.4);
+    const std::vector<SlicePoint> path{{20, 20}, {25.5, 21}};
+    const VoxelSet voxels = sphereStroke(geometry, 3, path, Millimetres{2});
+    ASSERT_EQ(voxels.size(), 1U);
+    EXPECT_EQ(voxels.at(3), brushStroke(geometry, path, Millimetres{2}));
+}
+
+TEST(SphereEdge, isClippedToTheStack)
+{
+    const std::vector<SlicePoint> here{{0, 0}};
+    const VoxelSet voxels = sphereStroke(block(1, 1, 1), 0, here, Millimetres{3});
+    EXPECT_EQ(voxels.begin()->first, 0);
+    EXPECT_EQ(voxels.rbegin()->first, 3);
+    EXPECT_EQ(voxels.at(3), PixelSet({{0, 0, 1}}));
+}
+
 } // namespace
 } // namespace grading

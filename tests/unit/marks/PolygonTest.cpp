@@ -87,5 +87,72 @@ TEST(Polygon, isClippedToTheSlice)
     EXPECT_EQ(interior({{-100, -100}, {200, -100}, {200, 200}, {-100, 200}}).count(), 64U * 64U);
 }
 
+/// The share of a pixel that lies inside, by 40 × 40 points.
+template <class Inside>
+double coverage(int column, int row, Inside isInside)
+{
+    int hits = 0;
+    for (int i = 0; i < 40; ++i) {
+        for (int j = 0; j < 40; ++j)
+            hits += isInside(column - 0.5 + (i + 0.5) / 40, row - 0.5 + (j + 0.5) / 40) ? 1 : 0;
+    }
+    return hits / 1600.0;
+}
+
+/// An ellipse on unequal spacings as a mouse draws it: one way round with uneven steps, ending past its start.
+Points drawnEllipse(const VolumeGeometry& geometry)
+{
+    Points line;
+    for (double turn = 0; turn < 2 * std::numbers::pi + 0.3; turn += 0.02 + 0.015 * std::sin(9 * turn))
+        line.push_back({(20 + 9 * std::cos(turn)) / geometry.columnSpacing().value,
+                        (24 + 6 * std::sin(turn)) / geometry.rowSpacing().value});
+    return line;
+}
+
+TEST(Freehand, marksThePixelsThatLieMostlyWithinAndNoOthers)
+{
+    const auto geometry = grid(0.7, 0.9);
+    const PixelSet pixels = freehandInterior(geometry, drawnEllipse(geometry));
+    for (int row = 0; row < 64; ++row) {
+        for (int column = 0; column < 64; ++column) {
+            const double share = coverage(
+                column, row, [](double c, double r) { return std::hypot((c * 0.7 - 20) / 9, (r * 0.9 - 24) / 6) < 1; });
+            if (std::abs(share - 0.5) > 0.05) {
+                EXPECT_EQ(pixels.contains(column, row), share > 0.5) << column << ", " << row << ": " << share;
+            }
+        }
+    }
+}
+
+TEST(Freehand, hasItsAreaThoughItRunsPastItsStart)
+{
+    const auto geometry = grid(0.7, 0.9);
+    const double area = static_cast<double>(freehandInterior(geometry, drawnEllipse(geometry)).count()) * 0.63;
+    EXPECT_NEAR(area, 54 * std::numbers::pi, 0.02 * 54 * std::numbers::pi);
+}
+
+TEST(Freehand, whatItGoesRoundTwiceBelongsToIt)
+{
+    Points twice;
+    for (int i = 0; i < 144; ++i) {
+        const double turn = i * 5 * std::numbers::pi / 180;
+        twice.push_back({32 + 10 * std::cos(turn), 32 + 10 * std::sin(turn)});
+    }
+    const Points once(twice.begin(), twice.begin() + 72);
+    EXPECT_EQ(freehandInterior(grid(), twice), polygonInterior(grid(), once));
+}
+
+TEST(Freehand, withoutCrossingItIsThePolygon)
+{
+    const Points vertices{{3.2, 4.1}, {30.8, 7.7}, {22, 50}, {11, 20}};
+    EXPECT_EQ(freehandInterior(grid(), vertices), interior(vertices));
+}
+
+TEST(Freehand, ofPlacesThatAreNoneMarksNothingOutside)
+{
+    const Points wild{{std::nan(""), 3}, {1e300, -1e300}, {5, std::nan("")}, {10, 40}};
+    EXPECT_EQ(freehandInterior(grid(), wild).clippedTo(64, 64), freehandInterior(grid(), wild));
+}
+
 } // namespace
 } // namespace grading

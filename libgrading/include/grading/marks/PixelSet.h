@@ -2,6 +2,7 @@
 
 #include "grading/geometry/VolumeGeometry.h"
 
+#include <map>
 #include <span>
 #include <vector>
 
@@ -56,5 +57,17 @@ struct SlicePoint {
 /// when the inside is to its right or below, so that polygons that share an edge share no pixel. Fewer than three
 /// vertices: empty.
 [[nodiscard]] PixelSet polygonInterior(const VolumeGeometry& geometry, std::span<const SlicePoint> vertices);
+
+/// What a line drawn by hand goes round, closed from its end to its start: as a polygon, but where it crosses itself or
+/// runs past its start, what it goes round twice belongs to it too.
+[[nodiscard]] PixelSet freehandInterior(const VolumeGeometry& geometry, std::span<const SlicePoint> line);
+
+/// Voxels of several slices: the pixels of each, by slice. No slice without pixels.
+using VoxelSet = std::map<int, PixelSet>;
+
+/// A brush stroke in space, drawn on one slice: every voxel whose centre lies within `radius` of the path, true to
+/// millimetres across slices too. On the slice itself it is `brushStroke`.
+[[nodiscard]] VoxelSet sphereStroke(const VolumeGeometry& geometry, int slice, std::span<const SlicePoint> path,
+                                    Millimetres radius);
 
 } // namespace grading

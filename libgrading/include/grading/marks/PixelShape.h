@@ -28,6 +28,9 @@ namespace grading {
 /// marked.
 [[nodiscard]] PixelSet shrunk(const VolumeGeometry& geometry, const PixelSet& pixels, Millimetres margin);
 
+/// Those of the pixels for which `belongs(column, row)` is true: a stroke of a brush that marks only what looks alike.
+[[nodiscard]] PixelSet chosen(const PixelSet& pixels, const std::function<bool(int column, int row)>& belongs);
+
 /// All pixels joined to the start (4-neighbourhood) for which `belongs(column, row)` is true; empty when it isn't true
 /// there.
 [[nodiscard]] PixelSet floodFill(const VolumeGeometry& geometry, int column, int row,
