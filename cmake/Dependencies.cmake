@@ -7,6 +7,7 @@ find_package(tl-expected REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(SQLite3 REQUIRED)
+find_package(OpenSSL REQUIRED) # SHA-256
 find_package(ZLIB REQUIRED)
 find_package(PNG REQUIRED)
 

@@ -2,6 +2,7 @@
 #include "ReadingText.h"
 
 #include "grading/dicom/ScanFolder.h"
+#include "grading/dicom/StudyDigest.h"
 #include "grading/reading/ReadingJson.h"
 #include "grading/reading/Words.h"
 #include "grading/store/StoredSession.h"
@@ -30,8 +31,13 @@ grading::StudyIdentity identityOf(const grading::Study& study)
     return identity;
 }
 
-/// The study's identity from the headers in the folder.
-grading::Result<grading::StudyIdentity> findStudy(const NewReadingArguments& arguments)
+struct FoundStudy {
+    grading::StudyIdentity identity;
+    grading::StudyImages images;
+};
+
+/// The study's identity from the headers in the folder, and what its files are.
+grading::Result<FoundStudy> findStudy(const NewReadingArguments& arguments)
 {
     auto catalogue = grading::scanFolder({arguments.images}, {}, terminalProgress());
     if (!catalogue)
@@ -40,7 +46,20 @@ grading::Result<grading::StudyIdentity> findStudy(const NewReadingArguments& arg
     if (study == nullptr)
         return grading::fail(grading::ErrorCode::NotFound, arguments.images.string(),
                              "doesn't hold study " + arguments.study, "see `foragrade-cli scan` for what it holds");
-    return identityOf(*study);
+    auto digest = grading::studyDigest(*study, terminalProgress());
+    if (!digest)
+        return grading::fail(digest.error());
+    return FoundStudy{identityOf(*study), {arguments.images, std::move(*digest)}};
+}
+
+/// Marks may not fit images that have changed.
+grading::Issues remarksOnImages(const grading::Store& store, const FoundStudy& study)
+{
+    const auto known = store.studyImages(study.identity.uid);
+    if (!known || known->digest.empty() || known->digest == study.images.digest)
+        return {};
+    return {{grading::Severity::Warning, "altered-images", study.images.folder.string(),
+             "The images aren't the same files as those that the study was first read from."}};
 }
 
 ExitStatus runCommand(const ReadingArguments& arguments, const grading::Command& command)
@@ -83,15 +102,17 @@ ExitStatus newReading(const NewReadingArguments& arguments)
         return failWith(study.error());
     grading::Reading reading;
     reading.id = grading::Uid::generate();
-    reading.study = *study;
+    reading.study = study->identity;
     reading.reader = {arguments.reader, arguments.organization, *grading::parseReaderRole(arguments.role)};
     reading.scheme = arguments.scheme;
     reading.created = grading::now();
     auto store = grading::Store::open(arguments.store);
     if (!store)
         return failWith(store.error());
-    if (const auto added = store->add(reading, arguments.images); !added)
+    const auto remarks = remarksOnImages(*store, *study);
+    if (const auto added = store->add(reading, study->images); !added)
         return failWith(added.error());
+    printIssues(remarks);
     print(reading, arguments.json);
     return ExitStatus::Done;
 }

@@ -6,6 +6,7 @@
 #include "Output.h"
 #include "ReadingCommand.h"
 #include "ScanCommand.h"
+#include "StoreCommand.h"
 #include "ValidateCommand.h"
 #include "VolumeCommand.h"
 
@@ -40,6 +41,7 @@ int run(int argc, char** argv)
     addReadingCommand(app, status);
     addExportCommand(app, status);
     addImportCommand(app, status);
+    addStoreCommand(app, status);
     addValidateCommand(app, status);
     addScanCommand(app, status);
     addGradeCommand(app, status);

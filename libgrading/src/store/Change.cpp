@@ -63,6 +63,15 @@ std::string changeAsJson(const Reading* before, const Reading& after)
     return change.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string changeAsJson(const StudyImages* before, const StudyImages& after)
+{
+    const auto asNode = [](const StudyImages& images) {
+        return Json{{"images", images.folder.string()}, {"digest", images.digest}};
+    };
+    const Json change = {{"before", before == nullptr ? Json(nullptr) : asNode(*before)}, {"after", asNode(after)}};
+    return change.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 std::string cleanText(const std::string& text)
 {
     auto clean = Json::parse(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace)).get<std::string>();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grading/reading/Reading.h"
+#include "grading/store/Store.h"
 
 #include <string>
 
@@ -8,6 +8,9 @@ namespace grading {
 
 /// {"before": …, "after": …} with the fields of reading and foramina that differ; before is null for a new reading.
 [[nodiscard]] std::string changeAsJson(const Reading* before, const Reading& after);
+
+/// The same for a study's images; `before` is null for a new study.
+[[nodiscard]] std::string changeAsJson(const StudyImages* before, const StudyImages& after);
 
 /// The reading without its foramina, as its row keeps it.
 [[nodiscard]] std::string headerOf(const Reading& reading);

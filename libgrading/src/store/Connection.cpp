@@ -7,14 +7,9 @@
 
 namespace grading {
 
-namespace {
-
 namespace fs = std::filesystem;
 
-bool isPostgresUrl(const std::string& where)
-{
-    return where.starts_with("postgresql://") || where.starts_with("postgres://");
-}
+namespace {
 
 /// postgresql://user:secret@host/db → postgresql://user@host/db
 std::string withoutPassword(const std::string& url)
@@ -144,6 +139,11 @@ Error fromSqlite(const std::string& name, const soci::sqlite3_soci_error& error)
 
 } // namespace
 
+bool isPostgresUrl(const std::string& where)
+{
+    return where.starts_with("postgresql://") || where.starts_with("postgres://");
+}
+
 Result<void> Connection::checkInPlace()
 {
     if (!isSqlite)
@@ -173,9 +173,17 @@ Result<std::unique_ptr<Connection>> connect(const std::string& where, bool mustE
     return connection;
 }
 
-Transaction::Transaction(Connection& connection) : m_connection(connection)
+Transaction::Transaction(Connection& connection, Kind kind) : m_connection(connection)
 {
-    m_connection.sql << (m_connection.isSqlite ? "BEGIN IMMEDIATE" : "BEGIN");
+    auto& sql = m_connection.sql;
+    if (kind == Kind::Read) {
+        sql << (connection.isSqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    } else if (connection.isSqlite) {
+        sql << "BEGIN IMMEDIATE";
+    } else {
+        sql << "BEGIN";
+        sql << "SELECT pg_advisory_xact_lock(7236)"; // any fixed number; released with the transaction
+    }
 }
 
 Transaction::~Transaction()

@@ -32,13 +32,18 @@ struct Connection {
     [[nodiscard]] Result<void> checkInPlace();
 };
 
+[[nodiscard]] bool isPostgresUrl(const std::string& where);
+
 /// Opens without looking at what is inside. Errors as Store::open.
 [[nodiscard]] Result<std::unique_ptr<Connection>> connect(const std::string& where, bool mustExist);
 
-/// Undone unless committed. Takes SQLite's write lock at once, so that two writers wait instead of failing.
+/// Undone unless committed. A writing one waits for the database's other writers at once instead of failing later, so
+/// that in it nothing changes beside one's own; a reading one sees one state of the whole database.
 class Transaction {
 public:
-    explicit Transaction(Connection& connection);
+    enum class Kind { Write, Read };
+
+    explicit Transaction(Connection& connection, Kind kind = Kind::Write);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;

@@ -1,58 +1,11 @@
-#include "Connection.h"
+#include "Migrations.h"
 
 #include <chrono>
 #include <thread>
-#include <vector>
 
 namespace grading {
 
 namespace {
-
-using Statements = std::vector<std::string>;
-
-/// The first version: a study's images and identity, readers, each revision of a reading with its foramina as JSON by
-/// name, and the log, which takes nothing but new lines.
-Statements firstTables(bool isSqlite)
-{
-    Statements statements{
-        "CREATE TABLE studies (uid TEXT PRIMARY KEY, patient_name TEXT NOT NULL, patient_id TEXT NOT NULL,"
-        " study_date TEXT NOT NULL, description TEXT NOT NULL, images TEXT NOT NULL)",
-        "CREATE TABLE readers (name TEXT PRIMARY KEY, organization TEXT NOT NULL)",
-        "CREATE TABLE readings (id TEXT NOT NULL, revision INTEGER NOT NULL,"
-        " study TEXT NOT NULL REFERENCES studies(uid), reader TEXT NOT NULL REFERENCES readers(name),"
-        " status TEXT NOT NULL, version INTEGER NOT NULL, changed TEXT NOT NULL, header TEXT NOT NULL,"
-        " PRIMARY KEY (id, revision), UNIQUE (study, reader, revision))",
-        "CREATE TABLE foramina (reading TEXT NOT NULL, revision INTEGER NOT NULL, foramen TEXT NOT NULL,"
-        " grade INTEGER, record TEXT NOT NULL, PRIMARY KEY (reading, revision, foramen),"
-        " FOREIGN KEY (reading, revision) REFERENCES readings(id, revision))",
-        std::string("CREATE TABLE events (number ") +
-            (isSqlite ? "INTEGER PRIMARY KEY AUTOINCREMENT" : "BIGSERIAL PRIMARY KEY") +
-            ", time TEXT NOT NULL, reading TEXT NOT NULL, revision INTEGER NOT NULL, reader TEXT NOT NULL,"
-            " name TEXT NOT NULL, change TEXT NOT NULL,"
-            " FOREIGN KEY (reading, revision) REFERENCES readings(id, revision))",
-        "CREATE INDEX events_of_reading ON events (reading, number)",
-    };
-    for (const std::string change : {"UPDATE", "DELETE"}) {
-        const auto guard = "events_keep_" + change;
-        if (isSqlite) {
-            statements.push_back("CREATE TRIGGER " + guard + " BEFORE " + change +
-                                 " ON events BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END");
-        } else {
-            statements.push_back("CREATE FUNCTION " + guard +
-                                 "() RETURNS trigger AS 'BEGIN RAISE EXCEPTION ''the log is append-only''; END' "
-                                 "LANGUAGE plpgsql");
-            statements.push_back("CREATE TRIGGER " + guard + " BEFORE " + change +
-                                 " ON events FOR EACH ROW EXECUTE FUNCTION " + guard + "()");
-        }
-    }
-    return statements;
-}
-
-/// One entry a version, from the first; the next version appends its own and changes none.
-std::vector<Statements> migrations(bool isSqlite)
-{
-    return {firstTables(isSqlite)};
-}
 
 int tablesNamed(Connection& connection, const std::string& name)
 {
@@ -78,7 +31,7 @@ Result<int> versionOf(Connection& connection)
     }
     int version = 0;
     connection.sql << "SELECT MAX(version) FROM foragrade_schema", soci::into(version);
-    const auto newest = static_cast<int>(migrations(connection.isSqlite).size());
+    const auto newest = static_cast<int>(migrations().size());
     if (version > newest)
         return fail(ErrorCode::Unsupported, connection.name,
                     "was made by a newer version of Foragrade (store version " + std::to_string(version) + ", not " +
@@ -112,22 +65,19 @@ Result<void> prepareSchema(Connection& connection)
         auto version = versionOf(connection);
         if (!version)
             return fail(version.error());
-        const auto all = migrations(connection.isSqlite);
+        const auto all = migrations();
         if (connection.isSqlite)
             switchToWriteAheadLog(connection);
         if (*version == static_cast<int>(all.size()))
             return {};
         Transaction transaction(connection);
-        if (!connection.isSqlite)
-            connection.sql << "SELECT pg_advisory_xact_lock(7236)"; // one migration at a time
-        version = versionOf(connection);                            // another program may have been first
+        version = versionOf(connection); // another program may have been first
         if (!version)
             return fail(version.error());
         if (*version == 0)
             connection.sql << "CREATE TABLE foragrade_schema (version INTEGER NOT NULL)";
         for (auto next = static_cast<std::size_t>(*version); next < all.size(); ++next) {
-            for (const auto& statement : all[next])
-                connection.sql << statement;
+            all[next](connection);
             const auto number = static_cast<int>(next + 1);
             connection.sql << "INSERT INTO foragrade_schema (version) VALUES (:v)", soci::use(number);
         }

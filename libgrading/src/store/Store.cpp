@@ -1,9 +1,12 @@
 #include "grading/store/Store.h"
 
 #include "Change.h"
+#include "Content.h"
+#include "Log.h"
 #include "StoreDatabase.h"
 
 #include "grading/base/Contract.h"
+#include "grading/base/Sha256.h"
 #include "grading/reading/ReadingJson.h"
 #include "grading/reading/Words.h"
 
@@ -18,7 +21,7 @@ namespace {
 void putForamen(Connection& connection, const Reading& reading, const Foramen& foramen)
 {
     const auto key = foramen.key();
-    connection.sql << "DELETE FROM foramina WHERE reading = :i AND revision = :r AND foramen = :f",
+    connection.sql << "DELETE FROM records WHERE reading = :i AND revision = :r AND foramen = :f",
         use(reading.id.text()), use(reading.revision), use(key);
     const auto* record = reading.find(foramen);
     if (record == nullptr)
@@ -26,48 +29,81 @@ void putForamen(Connection& connection, const Reading& reading, const Foramen& f
     const int grade = record->grade ? record->grade->digit() : 0;
     auto isGraded = record->grade ? soci::i_ok : soci::i_null;
     const auto text = toJson(*record);
-    connection.sql << "INSERT INTO foramina (reading, revision, foramen, grade, record) VALUES (:i, :r, :f, :g, :t)",
-        use(reading.id.text()), use(reading.revision), use(key), use(grade, isGraded), use(text);
+    const auto digest = sha256(text);
+    connection.sql << "INSERT INTO records (reading, revision, foramen, grade, record, digest)"
+                      " VALUES (:i, :r, :f, :g, :t, :d)",
+        use(reading.id.text()), use(reading.revision), use(key), use(grade, isGraded), use(text), use(digest);
 }
 
+/// A signed one begins as a draft, for only that takes foramina.
 void insertRevision(Connection& connection, const Reading& reading)
 {
-    const std::string status(name(reading.status));
     const auto changed = toIso8601(now());
     const auto header = headerOf(reading);
-    connection.sql << "INSERT INTO readings (id, revision, study, reader, status, version, changed, header)"
-                      " VALUES (:i, :r, :s, :n, :t, 1, :c, :h)",
+    connection.sql << "INSERT INTO revisions (id, revision, study, reader, project, round, status, version, changed,"
+                      " header, predecessors) VALUES (:i, :r, :s, :n, '', 1, 'draft', 1, :c, :h, '')",
         use(reading.id.text()), use(reading.revision), use(reading.study.uid.text()), use(reading.reader.name),
-        use(status), use(changed), use(header);
+        use(changed), use(header);
     for (const auto& [foramen, record] : reading.foramina)
         putForamen(connection, reading, foramen);
+    if (reading.isSigned())
+        connection.sql << "UPDATE revisions SET status = 'signed' WHERE id = :i AND revision = :r",
+            use(reading.id.text()), use(reading.revision);
 }
 
-void appendEvent(Connection& connection, const std::string& command, const Reading* before, const Reading& after)
+void logStep(Connection& connection, const std::string& command, const Reading* before, const Reading& after)
 {
-    const auto time = toIso8601(now());
-    const auto change = changeAsJson(before, after);
-    const auto command_ = cleanText(command);
-    connection.sql << "INSERT INTO events (time, reading, revision, reader, name, change)"
-                      " VALUES (:t, :i, :r, :n, :c, :d)",
-        use(time), use(after.id.text()), use(after.revision), use(after.reader.name), use(command_), use(change);
+    LogEntry entry;
+    entry.actor = after.reader.name;
+    entry.subject = {"reading", after.id.text(), after.revision};
+    entry.name = cleanText(command);
+    entry.change = changeAsJson(before, after);
+    entry.content = contentOfRevision(connection, after.id.text(), after.revision);
+    append(connection, std::move(entry));
 }
 
-void putStudy(Connection& connection, const StudyIdentity& study, const std::string& images)
+void insertStudy(Connection& connection, const StudyIdentity& study, const StudyImages& images)
 {
     const auto patientName = cleanText(study.patientName);
     const auto patientId = cleanText(study.patientId);
     const auto date = cleanText(study.date);
     const auto description = cleanText(study.description);
-    int count = 0;
-    connection.sql << "SELECT COUNT(*) FROM studies WHERE uid = :u", soci::into(count), use(study.uid.text());
-    if (count > 0) {
-        connection.sql << "UPDATE studies SET images = :f WHERE uid = :u", use(images), use(study.uid.text());
+    const auto bodyPart = cleanText(study.bodyPart);
+    const auto folder = images.folder.string();
+    connection.sql << "INSERT INTO studies (uid, patient_name, patient_id, study_date, description, body_part, images,"
+                      " images_digest) VALUES (:u, :n, :p, :d, :t, :b, :f, :h)",
+        use(study.uid.text()), use(patientName), use(patientId), use(date), use(description), use(bodyPart),
+        use(folder), use(images.digest);
+}
+
+/// New, or from now on in this folder. A digest once taken stays until another one is.
+void putStudy(Connection& connection, const std::string& actor, const StudyIdentity& study, const StudyImages& images)
+{
+    StudyImages old;
+    std::string folder;
+    connection.sql << "SELECT images, images_digest FROM studies WHERE uid = :u", soci::into(folder),
+        soci::into(old.digest), use(study.uid.text());
+    const bool isKnown = connection.sql.got_data();
+    old.folder = folder;
+    StudyImages now = images;
+    if (isKnown && now.digest.empty())
+        now.digest = old.digest;
+    if (isKnown && now == old)
         return;
+    if (isKnown) {
+        const auto newFolder = now.folder.string();
+        connection.sql << "UPDATE studies SET images = :f, images_digest = :d WHERE uid = :u", use(newFolder),
+            use(now.digest), use(study.uid.text());
+    } else {
+        insertStudy(connection, study, now);
     }
-    connection.sql << "INSERT INTO studies (uid, patient_name, patient_id, study_date, description, images)"
-                      " VALUES (:u, :n, :p, :d, :t, :f)",
-        use(study.uid.text()), use(patientName), use(patientId), use(date), use(description), use(images);
+    LogEntry entry;
+    entry.actor = actor;
+    entry.subject = {"study", study.uid.text(), 0};
+    entry.name = !isKnown ? "New study" : now.digest == old.digest ? "Images moved" : "Images changed";
+    entry.change = changeAsJson(isKnown ? &old : nullptr, now);
+    entry.content = contentOfStudy(connection, study.uid.text());
+    append(connection, std::move(entry));
 }
 
 void putReader(Connection& connection, const Reader& reader)
@@ -80,18 +116,24 @@ void putReader(Connection& connection, const Reader& reader)
             use(organization);
 }
 
-/// False when the revision has changed since `version`.
-bool replaceHeader(Connection& connection, const Reading& reading, int version)
+bool isAtVersion(Connection& connection, const Reading& reading, int version)
+{
+    int stored = 0;
+    connection.sql << "SELECT version FROM revisions WHERE id = :i AND revision = :r AND NOT EXISTS"
+                      " (SELECT 1 FROM revisions n WHERE n.id = :j AND n.revision > :q)",
+        soci::into(stored), use(reading.id.text()), use(reading.revision), use(reading.id.text()),
+        use(reading.revision);
+    return connection.sql.got_data() && stored == version;
+}
+
+void replaceHeader(Connection& connection, const Reading& reading)
 {
     const std::string status(name(reading.status));
     const auto changed = toIso8601(now());
     const auto header = headerOf(reading);
-    soci::statement statement =
-        (connection.sql.prepare << "UPDATE readings SET status = :s, changed = :c, header = :h, version = version + 1"
-                                   " WHERE id = :i AND revision = :r AND version = :v",
-         use(status), use(changed), use(header), use(reading.id.text()), use(reading.revision), use(version));
-    statement.execute(true);
-    return statement.get_affected_rows() == 1;
+    connection.sql << "UPDATE revisions SET status = :s, changed = :c, header = :h, version = version + 1"
+                      " WHERE id = :i AND revision = :r",
+        use(status), use(changed), use(header), use(reading.id.text()), use(reading.revision);
 }
 
 void putChangedForamina(Connection& connection, const Reading& before, const Reading& after)
@@ -105,6 +147,15 @@ void putChangedForamina(Connection& connection, const Reading& before, const Rea
         if (old == nullptr || *old != record)
             putForamen(connection, after, foramen);
     }
+}
+
+/// Absolute, so that it's found from anywhere.
+StudyImages asKept(const StudyImages& images)
+{
+    std::error_code ignored;
+    if (images.folder.empty())
+        return images;
+    return {std::filesystem::absolute(images.folder, ignored).lexically_normal(), images.digest};
 }
 
 tl::unexpected<Error> conflict(const Reading& reading)
@@ -132,7 +183,7 @@ Result<Store> Store::open(const std::string& where, IfMissing ifMissing)
     return Store(std::move(database));
 }
 
-Result<void> Store::add(const Reading& reading, const std::filesystem::path& images)
+Result<void> Store::add(const Reading& reading, const StudyImages& images)
 {
     if (!reading.study.uid.isValid() || !reading.id.isValid() || !isPersonName(reading.reader.name))
         return fail(ErrorCode::InvalidArgument, reading.reader.name, "needs a study, an id and a reader's name");
@@ -141,16 +192,13 @@ Result<void> Store::add(const Reading& reading, const std::filesystem::path& ima
         if (auto inPlace = connection.checkInPlace(); !inPlace)
             return inPlace;
         Transaction transaction(connection);
-        Uid id;
-        if (!m_database->revisionsOf(reading.study.uid, reading.reader.name, id).empty())
+        if (!m_database->find(reading.study.uid, reading.reader.name).isEmpty())
             return fail(ErrorCode::Exists, reading.reader.name,
                         "already has a reading of study " + reading.study.uid.text(), "open it instead");
-        std::error_code ignored;
-        const auto folder = images.empty() ? images : std::filesystem::absolute(images, ignored).lexically_normal();
-        putStudy(connection, reading.study, folder.string());
+        putStudy(connection, reading.reader.name, reading.study, asKept(images));
         putReader(connection, reading.reader);
         insertRevision(connection, reading);
-        appendEvent(connection, "New reading", nullptr, reading);
+        logStep(connection, "New reading", nullptr, reading);
         transaction.commit();
         m_database->known[reading.id] = {reading, 1};
         return {};
@@ -175,16 +223,18 @@ Result<void> Store::save(const std::string& command, const Reading& before, cons
         }
         if (known.reading != before)
             return conflict(before);
-        const bool isNewRevision = after.revision != before.revision;
-        if (!replaceHeader(connection, isNewRevision ? before : after, known.version)) {
+        if (!isAtVersion(connection, before, known.version)) {
             m_database->known.erase(before.id);
             return conflict(before);
         }
-        if (isNewRevision)
+        const bool isNewRevision = after.revision != before.revision;
+        if (isNewRevision) {
             insertRevision(connection, after);
-        else
+        } else {
             putChangedForamina(connection, before, after);
-        appendEvent(connection, command, &before, after);
+            replaceHeader(connection, after);
+        }
+        logStep(connection, command, &before, after);
         transaction.commit();
         known = {after, isNewRevision ? 1 : known.version + 1};
         return {};

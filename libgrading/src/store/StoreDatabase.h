@@ -8,7 +8,7 @@
 
 namespace grading {
 
-/// The newest revision of a reading with the number of its last change.
+/// One revision of a reading with the number of its last change.
 struct StoredReading {
     Reading reading;
     int version = 0;
@@ -20,9 +20,11 @@ struct Store::Database {
     std::map<Uid, StoredReading> known;
 
     // All of these let soci_error through, to be caught by Connection::guarded.
-    [[nodiscard]] Result<StoredReading> newest(const Uid& study, const std::string& readerName);
+    /// The reading that this reader has of the study; empty when none.
+    [[nodiscard]] Uid find(const Uid& study, const std::string& readerName);
+    [[nodiscard]] std::vector<int> revisionsOf(const Uid& id); ///< Ascending.
     [[nodiscard]] Result<StoredReading> read(const Uid& id, int revision);
-    [[nodiscard]] std::vector<int> revisionsOf(const Uid& study, const std::string& readerName, Uid& id);
+    [[nodiscard]] Result<StoredReading> newest(const Uid& study, const std::string& readerName);
 };
 
 } // namespace grading

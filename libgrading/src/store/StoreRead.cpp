@@ -1,3 +1,5 @@
+#include "Log.h"
+#include "Rows.h"
 #include "StoreDatabase.h"
 
 #include "grading/reading/ReadingJson.h"
@@ -16,28 +18,23 @@ Error damaged(const Connection& connection, const Error& reason)
             "restore it from a backup"};
 }
 
-/// Calls `row` for each row of the statement, which fills the variables given to it.
-template <class Prepared, class Row>
-void forEachRow(Prepared&& prepared, Row row)
-{
-    soci::statement statement(prepared);
-    statement.execute();
-    while (statement.fetch())
-        row();
-}
-
 } // namespace
 
-std::vector<int> Store::Database::revisionsOf(const Uid& study, const std::string& readerName, Uid& id)
+Uid Store::Database::find(const Uid& study, const std::string& readerName)
+{
+    std::string id;
+    connection->sql << "SELECT id FROM revisions WHERE study = :s AND reader = :r", into(id), use(study.text()),
+        use(readerName);
+    return Uid(id);
+}
+
+std::vector<int> Store::Database::revisionsOf(const Uid& id)
 {
     std::vector<int> revisions;
     int revision = 0;
-    std::string text;
-    forEachRow((connection->sql.prepare << "SELECT id, revision FROM readings WHERE study = :s AND reader = :r"
-                                           " ORDER BY revision",
-                into(text), into(revision), use(study.text()), use(readerName)),
+    forEachRow((connection->sql.prepare << "SELECT revision FROM revisions WHERE id = :i ORDER BY revision",
+                into(revision), use(id.text())),
                [&] { revisions.push_back(revision); });
-    id = Uid(text);
     return revisions;
 }
 
@@ -45,7 +42,7 @@ Result<StoredReading> Store::Database::read(const Uid& id, int revision)
 {
     std::string header;
     int version = 0;
-    connection->sql << "SELECT header, version FROM readings WHERE id = :i AND revision = :r", into(header),
+    connection->sql << "SELECT header, version FROM revisions WHERE id = :i AND revision = :r", into(header),
         into(version), use(id.text()), use(revision);
     auto reading = readingFromJson(header);
     if (!reading)
@@ -53,7 +50,7 @@ Result<StoredReading> Store::Database::read(const Uid& id, int revision)
     std::vector<std::pair<std::string, std::string>> rows;
     std::string key;
     std::string record;
-    forEachRow((connection->sql.prepare << "SELECT foramen, record FROM foramina WHERE reading = :i AND revision = :r",
+    forEachRow((connection->sql.prepare << "SELECT foramen, record FROM records WHERE reading = :i AND revision = :r",
                 into(key), into(record), use(id.text()), use(revision)),
                [&] { rows.emplace_back(key, record); });
     for (const auto& [foramenKey, text] : rows) {
@@ -69,13 +66,12 @@ Result<StoredReading> Store::Database::read(const Uid& id, int revision)
 
 Result<StoredReading> Store::Database::newest(const Uid& study, const std::string& readerName)
 {
-    Uid id;
-    const auto revisions = revisionsOf(study, readerName, id);
-    if (revisions.empty())
+    const auto id = find(study, readerName);
+    if (id.isEmpty())
         return fail(ErrorCode::NotFound, connection->name,
                     "has no reading of study " + study.text() + " by " + readerName,
                     "check the study and the reader's name");
-    return read(id, revisions.back());
+    return read(id, revisionsOf(id).back());
 }
 
 Result<Reading> Store::load(const Uid& study, const std::string& readerName) const
@@ -92,11 +88,12 @@ Result<Reading> Store::load(const Uid& study, const std::string& readerName) con
 Result<std::vector<Reading>> Store::revisions(const Uid& study, const std::string& readerName) const
 {
     return m_database->connection->guarded([&]() -> Result<std::vector<Reading>> {
-        if (auto newest = m_database->newest(study, readerName); !newest)
+        auto newest = m_database->newest(study, readerName);
+        if (!newest)
             return fail(newest.error());
-        Uid id;
+        const auto id = newest->reading.id;
         std::vector<Reading> readings;
-        for (const auto revision : m_database->revisionsOf(study, readerName, id)) {
+        for (const auto revision : m_database->revisionsOf(id)) {
             auto stored = m_database->read(id, revision);
             if (!stored)
                 return fail(stored.error());
@@ -115,9 +112,9 @@ Result<std::vector<ReadingSummary>> Store::list() const
         std::string changed;
         int graded = 0;
         forEachRow((m_database->connection->sql.prepare
-                        << "SELECT r.header, r.changed, (SELECT COUNT(*) FROM foramina f WHERE f.reading = r.id"
-                           " AND f.revision = r.revision AND f.grade IS NOT NULL) FROM readings r"
-                           " WHERE r.revision = (SELECT MAX(n.revision) FROM readings n WHERE n.id = r.id)"
+                        << "SELECT r.header, r.changed, (SELECT COUNT(*) FROM records f WHERE f.reading = r.id"
+                           " AND f.revision = r.revision AND f.grade IS NOT NULL) FROM revisions r"
+                           " WHERE r.revision = (SELECT MAX(n.revision) FROM revisions n WHERE n.id = r.id)"
                            " ORDER BY r.study, r.reader",
                     into(header), into(changed), into(graded)),
                    [&] {
@@ -139,36 +136,56 @@ Result<std::vector<ReadingSummary>> Store::list() const
     });
 }
 
-Result<std::filesystem::path> Store::imagesOf(const Uid& study) const
+Result<std::vector<Uid>> Store::studies() const
 {
-    return m_database->connection->guarded([&]() -> Result<std::filesystem::path> {
+    return m_database->connection->guarded([&]() -> Result<std::vector<Uid>> {
+        std::vector<Uid> studies;
+        std::string uid;
+        forEachRow((m_database->connection->sql.prepare << "SELECT uid FROM studies ORDER BY uid", into(uid)),
+                   [&] { studies.emplace_back(uid); });
+        return studies;
+    });
+}
+
+Result<StudyImages> Store::studyImages(const Uid& study) const
+{
+    return m_database->connection->guarded([&]() -> Result<StudyImages> {
         auto& connection = *m_database->connection;
-        std::string images;
-        connection.sql << "SELECT images FROM studies WHERE uid = :u", into(images), use(study.text());
+        std::string folder;
+        StudyImages images;
+        connection.sql << "SELECT images, images_digest FROM studies WHERE uid = :u", into(folder), into(images.digest),
+            use(study.text());
         if (!connection.sql.got_data())
             return fail(ErrorCode::NotFound, connection.name, "has no study " + study.text(),
                         "check the study and the reader's name");
-        return std::filesystem::path(images);
+        images.folder = folder;
+        return images;
     });
+}
+
+Result<std::filesystem::path> Store::imagesOf(const Uid& study) const
+{
+    auto images = studyImages(study);
+    if (!images)
+        return fail(images.error());
+    return std::move(images->folder);
 }
 
 Result<std::vector<StoreEvent>> Store::events(const Uid& reading) const
 {
     return m_database->connection->guarded([&]() -> Result<std::vector<StoreEvent>> {
         std::vector<StoreEvent> events;
-        StoreEvent event;
-        long long number = 0;
-        std::string time;
-        forEachRow((m_database->connection->sql.prepare
-                        << "SELECT number, time, revision, reader, name, change FROM events WHERE reading = :r"
-                           " ORDER BY number",
-                    into(number), into(time), into(event.revision), into(event.reader), into(event.name),
-                    into(event.change), use(reading.text())),
-                   [&] {
-                       event.number = number;
-                       event.time = fromIso8601(time);
-                       events.push_back(event);
-                   });
+        const auto id = reading.text();
+        const auto select = selectLog() + "WHERE kind = 'reading' AND subject = '" + id + "' ORDER BY number";
+        LogRow row;
+        if (!reading.isValid()) // nothing else can have been added; and nothing else goes into the statement
+            return events;
+        forEachRow(row.prepared(*m_database->connection, select), [&] {
+            auto line = row.entry();
+            events.push_back({line.number, fromIso8601(line.time), std::move(line.actor), std::move(line.account),
+                              std::move(line.program), std::move(line.name), line.subject.revision,
+                              std::move(line.change), std::move(line.hash)});
+        });
         return events;
     });
 }

@@ -29,7 +29,7 @@ public:
         if (m_process == 0) {
             dup2(ends[1], STDOUT_FILENO);
             close(ends[0]);
-            execl(STORE_WRITER, STORE_WRITER, store.c_str(), nullptr);
+            execl(STORE_WRITER, STORE_WRITER, store.c_str(), "Reader^One", nullptr);
             _exit(127);
         }
         close(ends[1]);
@@ -57,8 +57,7 @@ public:
         const auto end = text.rfind('\n');
         if (end == std::string::npos)
             return -1;
-        const auto begin = text.rfind('\n', end - 1);
-        return std::stoi(text.substr(begin == std::string::npos ? 0 : begin + 1));
+        return std::stoi(text.substr(text.rfind(' ', end) + 1));
     }
 
 private:

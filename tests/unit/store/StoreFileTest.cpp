@@ -146,8 +146,8 @@ TEST_F(StoreFileTest, SaysSoWhenItCannotBeWritten)
 TEST_F(StoreFileTest, HasALogThatTakesNothingBack)
 {
     ASSERT_TRUE(Store::open(m_path)->add(samples::emptyReading(), m_folder.path()));
-    execute(m_path, "UPDATE events SET name = 'x'", false);
-    execute(m_path, "DELETE FROM events", false);
+    execute(m_path, "UPDATE log SET name = 'x'", false);
+    execute(m_path, "DELETE FROM log", false);
 }
 
 TEST_F(StoreFileTest, IsMadeOnceByManyAtATime)

@@ -1,5 +1,5 @@
 #include "RandomReading.h"
-#include "TemporaryFolder.h"
+#include "TestDatabase.h"
 
 #include "grading/store/StoredSession.h"
 
@@ -19,10 +19,10 @@ const Foramen l4r = *Foramen::parse("L4-L5:R");
 
 class StoreTest : public testing::Test {
 protected:
-    Store open() const { return Store::open(m_folder.file("readings.db")).value(); }
+    Store open() const { return Store::open(m_database.where()).value(); }
     Result<Reading> load(const Store& store) const { return store.load(m_empty.study.uid, m_empty.reader.name); }
 
-    samples::TemporaryFolder m_folder;
+    test::TestDatabase m_database;
     Reading m_empty = emptyReading();
 };
 
@@ -35,7 +35,7 @@ TEST_F(StoreTest, GivesEveryReadingBackExactly)
         auto reading = samples::RandomReading(seed).reading();
         reading.id = Uid("2.25.5" + std::to_string(seed));
         reading.study.uid = Uid("2.25.8" + std::to_string(seed));
-        ASSERT_TRUE(store.add(reading, m_folder.path()));
+        ASSERT_TRUE(store.add(reading, m_database.folder().path()));
         EXPECT_EQ(store.load(reading.study.uid, reading.reader.name), reading) << seed;
         EXPECT_EQ(open().load(reading.study.uid, reading.reader.name), reading) << seed;
     }
@@ -44,7 +44,7 @@ TEST_F(StoreTest, GivesEveryReadingBackExactly)
 TEST_F(StoreTest, HasEveryStepOfASessionAtOnce)
 {
     auto store = open();
-    ASSERT_TRUE(store.add(m_empty, m_folder.path()));
+    ASSERT_TRUE(store.add(m_empty, m_database.folder().path()));
     auto session = openSession(store, m_empty.study.uid, m_empty.reader.name);
     ASSERT_TRUE(session);
     samples::RandomReading random(3);
@@ -62,19 +62,19 @@ TEST_F(StoreTest, HasEveryStepOfASessionAtOnce)
 TEST_F(StoreTest, RefusesASecondReadingOfAStudyByTheSameReader)
 {
     auto store = open();
-    ASSERT_TRUE(store.add(m_empty, m_folder.path()));
+    ASSERT_TRUE(store.add(m_empty, m_database.folder().path()));
     auto second = m_empty;
     second.id = Uid("2.25.1002");
-    EXPECT_EQ(store.add(second, m_folder.path()).error().code, ErrorCode::Exists);
+    EXPECT_EQ(store.add(second, m_database.folder().path()).error().code, ErrorCode::Exists);
     second.reader.name = "Reader^Two";
-    EXPECT_TRUE(store.add(second, m_folder.path()));
+    EXPECT_TRUE(store.add(second, m_database.folder().path()));
     EXPECT_EQ(store.list()->size(), 2U);
 }
 
 TEST_F(StoreTest, RefusesASaveOverAnothersChange)
 {
     auto store = open();
-    ASSERT_TRUE(store.add(m_empty, m_folder.path()));
+    ASSERT_TRUE(store.add(m_empty, m_database.folder().path()));
     auto other = open();
     auto mine = openSession(store, m_empty.study.uid, m_empty.reader.name);
     auto theirs = openSession(other, m_empty.study.uid, m_empty.reader.name);
@@ -102,7 +102,7 @@ TEST_F(StoreTest, RefusesASaveOfWhatWasNeverAdded)
 TEST_F(StoreTest, KeepsASignedRevisionWhenItIsRevised)
 {
     auto store = open();
-    ASSERT_TRUE(store.add(m_empty, m_folder.path()));
+    ASSERT_TRUE(store.add(m_empty, m_database.folder().path()));
     auto session = openSession(store, m_empty.study.uid, m_empty.reader.name);
     ASSERT_TRUE(session->apply(setGrade(l4r, Grade::from(1))));
     ASSERT_TRUE(session->apply(sign(fromIso8601("2026-03-02T10:00:00.000Z"))));
@@ -119,7 +119,7 @@ TEST_F(StoreTest, ListsTheNewestRevisionOfEachReading)
 {
     auto store = open();
     EXPECT_TRUE(store.list()->empty());
-    ASSERT_TRUE(store.add(m_empty, m_folder.path()));
+    ASSERT_TRUE(store.add(m_empty, m_database.folder().path()));
     auto session = openSession(store, m_empty.study.uid, m_empty.reader.name);
     ASSERT_TRUE(session->apply(setGrade(l4r, Grade::from(1))));
     ASSERT_TRUE(session->apply(setNotGradable(*Foramen::parse("L5-S1:L"), "metal")));
@@ -141,7 +141,7 @@ TEST_F(StoreTest, ListsTheNewestRevisionOfEachReading)
 TEST_F(StoreTest, LogsWhatChangedWithItsValueBeforeAndAfter)
 {
     auto store = open();
-    ASSERT_TRUE(store.add(m_empty, m_folder.path()));
+    ASSERT_TRUE(store.add(m_empty, m_database.folder().path()));
     auto session = openSession(store, m_empty.study.uid, m_empty.reader.name);
     ASSERT_TRUE(session->apply(setGrade(l4r, Grade::from(1))));
     ASSERT_TRUE(session->apply(setGrade(l4r, Grade::from(2))));
@@ -150,7 +150,7 @@ TEST_F(StoreTest, LogsWhatChangedWithItsValueBeforeAndAfter)
     std::vector<std::string> names;
     for (const auto& event : events) {
         names.push_back(event.name);
-        EXPECT_EQ(event.reader, "Reader^One");
+        EXPECT_EQ(event.actor, "Reader^One");
     }
     EXPECT_THAT(names, ElementsAre("New reading", "Grade 1, L4-L5 right", "Grade 2, L4-L5 right",
                                    "Undo: Grade 2, L4-L5 right"));
@@ -163,13 +163,13 @@ TEST_F(StoreTest, LogsWhatChangedWithItsValueBeforeAndAfter)
 TEST_F(StoreTest, RemembersTheFolderOfTheImages)
 {
     auto store = open();
-    ASSERT_TRUE(store.add(m_empty, m_folder.path() / "images"));
-    EXPECT_EQ(store.imagesOf(m_empty.study.uid), m_folder.path() / "images");
+    ASSERT_TRUE(store.add(m_empty, m_database.folder().path() / "images"));
+    EXPECT_EQ(store.imagesOf(m_empty.study.uid), m_database.folder().path() / "images");
     auto second = m_empty;
     second.id = Uid("2.25.1002");
     second.reader.name = "Reader^Two";
-    ASSERT_TRUE(store.add(second, m_folder.path() / "moved"));
-    EXPECT_EQ(store.imagesOf(m_empty.study.uid), m_folder.path() / "moved");
+    ASSERT_TRUE(store.add(second, m_database.folder().path() / "moved"));
+    EXPECT_EQ(store.imagesOf(m_empty.study.uid), m_database.folder().path() / "moved");
 }
 
 } // namespace grading

@@ -2,6 +2,7 @@
 
 #include "grading/base/Result.h"
 #include "grading/reading/Reading.h"
+#include "grading/store/Audit.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -27,10 +28,21 @@ struct ReadingSummary {
 struct StoreEvent {
     std::int64_t number = 0; ///< Ascending over the whole store.
     Timestamp time{};
-    std::string reader;
-    std::string name;   ///< The command's name.
-    int revision = 1;   ///< After the step.
-    std::string change; ///< JSON {"before", "after"} of what changed, marks included.
+    std::string actor;   ///< Person name of who did it.
+    std::string account; ///< Login and computer; empty in lines of store version 1.
+    std::string program; ///< Name and version; empty in lines of store version 1.
+    std::string name;    ///< The command's name.
+    int revision = 1;    ///< After the step.
+    std::string change;  ///< JSON {"before", "after"} of what changed, marks included.
+    std::string hash;    ///< Of this line, which names the one before by its own.
+};
+
+/// Where a study's images are, and what they were when they were first read.
+struct StudyImages {
+    std::filesystem::path folder;
+    std::string digest; ///< As `studyDigest` gives it; empty when it was never taken.
+
+    bool operator==(const StudyImages&) const = default;
 };
 
 /// Studies, readers, readings and the log of every change; SQLite file or PostgreSQL. Every write is one transaction
@@ -46,8 +58,13 @@ public:
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
 
-    /// Exists when this reader already has a reading of the study. `images` is the folder the study was read from.
-    Result<void> add(const Reading& reading, const std::filesystem::path& images);
+    /// Exists when this reader already has a reading of the study. The study's images are those from now on.
+    Result<void> add(const Reading& reading, const StudyImages& images);
+    /// Without a digest.
+    Result<void> add(const Reading& reading, const std::filesystem::path& images)
+    {
+        return add(reading, StudyImages{images, {}});
+    }
     /// The newest revision. NotFound.
     [[nodiscard]] Result<Reading> load(const Uid& study, const std::string& readerName) const;
     /// Every revision from the first; the last is what `load` gives.
@@ -57,8 +74,17 @@ public:
     Result<void> save(const std::string& command, const Reading& before, const Reading& after);
 
     [[nodiscard]] Result<std::vector<ReadingSummary>> list() const;                 ///< By study, then reader.
+    [[nodiscard]] Result<std::vector<Uid>> studies() const;                         ///< Ascending.
     [[nodiscard]] Result<std::filesystem::path> imagesOf(const Uid& study) const;   ///< NotFound
+    [[nodiscard]] Result<StudyImages> studyImages(const Uid& study) const;          ///< NotFound
     [[nodiscard]] Result<std::vector<StoreEvent>> events(const Uid& reading) const; ///< From the oldest.
+
+    /// Checks the database itself, the chain of the log from its first line, and every row against what the log says
+    /// of it. `noted`: a line that must still be as it was. The error is for a database that can't be read at all.
+    [[nodiscard]] Result<AuditReport> verify(const std::optional<LogMark>& noted = {}) const;
+    /// A copy of one state of the whole store, log and all, while others may write: a file, or an empty database at
+    /// another `postgresql://…`. Exists: the target is there and holds something.
+    Result<void> backUp(const std::string& target) const;
 
 private:
     struct Database;
