@@ -1,6 +1,7 @@
 #include "PixelExtent.h"
 
 #include "Attributes.h"
+#include "Dcmtk.h"
 
 #include <dcmtk/dcmdata/dcxfer.h>
 
@@ -66,7 +67,7 @@ PixelExtent pixelExtent(const std::filesystem::path& path, const DicomFile& head
     std::ifstream in(path, std::ios::binary);
     if (error || !in)
         return PixelExtent::CutOff;
-    if (syntax.isEncapsulated())
+    if (isEncapsulated(syntax))
         return fragments(in, header.endOffset, fileSize);
     in.seekg(header.endOffset - 4); // the length comes last before the value, whatever the encoding
     const auto length = read32(in, syntax.isBigEndian());

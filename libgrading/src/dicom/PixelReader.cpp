@@ -1,6 +1,7 @@
 #include "PixelReader.h"
 
 #include "Attributes.h"
+#include "Dcmtk.h"
 #include "FrameAttributes.h"
 #include "Jpeg2000.h"
 #include "PixelExtent.h"
@@ -118,7 +119,7 @@ Result<void> PixelReader::checkExtent() const
     const std::size_t frameBytes = pixelCount() * static_cast<std::size_t>(m_bitsAllocated / 8);
     if (frameBytes > largestFrame)
         return fail(ErrorCode::Unreadable, m_path.string(), "claims an image too large to be true");
-    if (!syntax.isEncapsulated() && std::size_t{pixels->getLength()} < frameBytes * static_cast<std::size_t>(m_frames))
+    if (!isEncapsulated(syntax) && std::size_t{pixels->getLength()} < frameBytes * static_cast<std::size_t>(m_frames))
         return cutOff();
     return {};
 }
