@@ -5,6 +5,7 @@
 #include "grading/marks/PixelShape.h"
 
 #include <limits>
+#include <span>
 
 namespace grading {
 
