@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <string_view>
 
 using namespace grading;
 using namespace grading::test;
@@ -15,7 +16,7 @@ using testing::SizeIs;
 
 namespace {
 
-const Report::Row& rowOf(const Report& report, const std::string& foramen)
+const Report::Row& rowOf(const Report& report, std::string_view foramen)
 {
     const auto rows = report.rows();
     return **std::find_if(rows.begin(), rows.end(), [&](const auto* row) { return row->foramen.key() == foramen; });

@@ -100,7 +100,7 @@ std::string rowName(const testing::TestParamInfo<Row>& info)
 INSTANTIATE_TEST_SUITE_P(AllPatterns, SchemeTable, testing::ValuesIn(rows), rowName);
 
 /// The row whose lost sides are those of `lost`, in any order.
-const Row& rowOf(std::string lost)
+Row rowOf(std::string lost)
 {
     std::sort(lost.begin(), lost.end());
     for (const auto& row : rows) {
@@ -136,7 +136,7 @@ TEST(OpenSides, admitTheUnionOfBothStates)
         std::set<std::string> lee;
         std::set<std::string> sartoretti;
         for (const auto& pattern : complete) {
-            const Row& row = rowOf(pattern);
+            const Row row = rowOf(pattern);
             document.insert(row.document.begin(), row.document.end());
             lee.insert(row.lee.begin(), row.lee.end());
             sartoretti.insert(row.sartoretti.begin(), row.sartoretti.end());
