@@ -39,6 +39,30 @@ Result<void> checkRecord(const Foramen& foramen, const ForamenReading& record)
     return {};
 }
 
+tl::unexpected<Error> notInSpine(const std::string& subject, const char* kind, const SpineNumbering& numbering)
+{
+    return fail(ErrorCode::InvalidArgument, subject,
+                "isn't a " + std::string(kind) + " of a spine with " + std::to_string(numbering.thoracic) +
+                    " thoracic and " + std::to_string(numbering.lumbar) + " lumbar vertebrae",
+                "check the level or the numbering");
+}
+
+Result<void> checkPlaces(const Reading& reading, const std::vector<Level>& levels)
+{
+    const auto indexOf = [&](const Level& level) { return std::find(levels.begin(), levels.end(), level); };
+    for (const auto& place : reading.levelPlaces) {
+        if (indexOf(place.level) == levels.end())
+            return notInSpine(place.level.name(), "level", reading.numbering);
+        for (const auto& other : reading.levelPlaces) {
+            if (other.frameOfReference == place.frameOfReference && indexOf(place.level) < indexOf(other.level) &&
+                place.point.z <= other.point.z)
+                return fail(ErrorCode::Refused, place.level.name(), "would lie no higher than " + other.level.name(),
+                            "name the discs from head to feet");
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> checkMarks(const StackMarks& marks)
@@ -83,14 +107,11 @@ Result<void> checkConsistency(const Reading& reading)
     const auto levels = reading.numbering.levels();
     for (const auto& [foramen, record] : reading.foramina) {
         if (std::find(levels.begin(), levels.end(), foramen.level) == levels.end())
-            return fail(ErrorCode::InvalidArgument, foramen.title(),
-                        "isn't a foramen of a spine with " + std::to_string(reading.numbering.thoracic) +
-                            " thoracic and " + std::to_string(reading.numbering.lumbar) + " lumbar vertebrae",
-                        "check the level or the numbering");
+            return notInSpine(foramen.title(), "foramen", reading.numbering);
         if (auto sound = checkRecord(foramen, record); !sound)
             return sound;
     }
-    return {};
+    return checkPlaces(reading, levels);
 }
 
 Command draftCommand(std::string name, ReadingChange change)

@@ -20,7 +20,8 @@ using ForamenChange = std::function<Result<void>(ForamenReading&)>;
 /// Removes marks without any pixel or line, a Meyerding grade without spondylolisthesis, and untouched foramina.
 void tidy(Reading& reading);
 
-/// InvalidArgument naming the first foramen that the numbering doesn't have or whose record contradicts itself.
+/// InvalidArgument naming the first foramen or placed level that the numbering doesn't have, or the first record that
+/// contradicts itself; Refused when the placed levels don't follow each other from head to feet.
 [[nodiscard]] Result<void> checkConsistency(const Reading& reading);
 
 /// InvalidArgument, Mismatch when marks don't fit their own grid.

@@ -11,9 +11,9 @@ using StudyFields = FieldSetters<Reading>;
 const std::set<std::string>& knownFields()
 {
     static const std::set<std::string> fields{
-        "schema",    "id",        "status",           "revision", "created",   "signedAt", "study",
-        "studyDate", "bodyPart",  "studyDescription", "patient",  "reader",    "role",     "organization",
-        "scheme",    "numbering", "indication",       "foramina", "seriesUsed"};
+        "schema",    "id",        "status",           "revision", "created",    "signedAt",   "study",
+        "studyDate", "bodyPart",  "studyDescription", "patient",  "reader",     "role",       "organization",
+        "scheme",    "numbering", "indication",       "foramina", "seriesUsed", "levelPlaces"};
     return fields;
 }
 
@@ -67,6 +67,17 @@ std::vector<Uid> uidsFrom(const JsonField& list)
     return uids;
 }
 
+std::vector<LevelPlace> placesFrom(const JsonField& list)
+{
+    std::vector<LevelPlace> places;
+    for (const auto& item : list.items()) {
+        const auto xyz = item.at("point").numbers(3);
+        places.push_back(
+            {item.at("level").choice(Level::parse), {xyz[0], xyz[1], xyz[2]}, Uid(item.at("frameOfReference").text())});
+    }
+    return places;
+}
+
 void readForamina(const JsonField& list, const ReadMarks& readMarks, ReadingPatch& patch)
 {
     for (const auto& item : list.items()) {
@@ -118,7 +129,9 @@ ReadingPatch patchFrom(const JsonField& document, const ReadMarks& readMarks)
         readNumbering(*numbering, patch.setters, patch.issues);
     if (const auto indication = document.find("indication"); indication && !indication->isNull())
         readIndication(*indication, patch.setters, patch.issues);
-    StudyFields(document, patch.setters).plain("seriesUsed", &Reading::seriesUsed, uidsFrom);
+    StudyFields fields(document, patch.setters);
+    fields.plain("seriesUsed", &Reading::seriesUsed, uidsFrom);
+    fields.plain("levelPlaces", &Reading::levelPlaces, placesFrom);
     if (const auto foramina = document.find("foramina"); foramina && !foramina->isNull())
         readForamina(*foramina, readMarks, patch);
     return patch;

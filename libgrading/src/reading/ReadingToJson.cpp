@@ -109,11 +109,21 @@ Json foraminaOf(const Reading& reading)
     return list;
 }
 
+Json toNode(const LevelPlace& place)
+{
+    return {{"level", place.level.name()},
+            {"point", toNode(place.point)},
+            {"frameOfReference", place.frameOfReference.text()}};
+}
+
 Json toNode(const Reading& reading)
 {
     Json series = Json::array();
     for (const auto& uid : reading.seriesUsed)
         series.push_back(uid.text());
+    Json places = Json::array();
+    for (const auto& place : reading.levelPlaces)
+        places.push_back(toNode(place));
     return {{"schema", "foragrade/reading/1"},
             {"id", reading.id.text()},
             {"status", std::string(name(reading.status))},
@@ -130,6 +140,7 @@ Json toNode(const Reading& reading)
             {"role", std::string(name(reading.reader.role))},
             {"scheme", reading.scheme},
             {"numbering", toNode(reading.numbering)},
+            {"levelPlaces", places},
             {"indication", {{"symptoms", reading.symptoms}, {"text", reading.indication}}},
             {"seriesUsed", series},
             {"foramina", foraminaOf(reading)}};

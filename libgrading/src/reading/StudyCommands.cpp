@@ -4,6 +4,7 @@
 #include "grading/reading/Assessment.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace grading::commands {
@@ -36,19 +37,52 @@ Result<void> checkDisagreement(const Reading& reading)
     return {};
 }
 
-Result<std::map<Foramen, ForamenReading>> shifted(const Reading& reading, const SpineNumbering& numbering, int shift)
-{
-    const auto from = reading.numbering.levels();
-    const auto to = numbering.levels();
-    std::map<Foramen, ForamenReading> moved;
-    for (const auto& [foramen, record] : reading.foramina) {
-        const auto place = std::find(from.begin(), from.end(), foramen.level) - from.begin() + shift;
-        if (place < 0 || place >= static_cast<std::ptrdiff_t>(to.size()))
-            return fail(ErrorCode::Refused, foramen.title(),
-                        "would leave the spine when renumbered by " + std::to_string(shift));
-        moved.emplace(Foramen{to[static_cast<std::size_t>(place)], foramen.side}, record);
+/// From a level of the old numbering to the one that many levels on in the new one.
+class Shift {
+public:
+    Shift(const SpineNumbering& from, const SpineNumbering& to, int by)
+        : m_from(from.levels()), m_to(to.levels()), m_by(by)
+    {}
+
+    [[nodiscard]] Result<Level> of(const Level& level, const std::string& subject) const
+    {
+        const auto place = std::find(m_from.begin(), m_from.end(), level) - m_from.begin() + m_by;
+        if (place < 0 || place >= static_cast<std::ptrdiff_t>(m_to.size()))
+            return fail(ErrorCode::Refused, subject,
+                        "would leave the spine when renumbered by " + std::to_string(m_by));
+        return m_to[static_cast<std::size_t>(place)];
     }
-    return moved;
+
+private:
+    std::vector<Level> m_from;
+    std::vector<Level> m_to;
+    int m_by;
+};
+
+Result<void> shiftAll(Reading& reading, const Shift& shift)
+{
+    std::map<Foramen, ForamenReading> moved;
+    for (auto& [foramen, record] : reading.foramina) {
+        const auto level = shift.of(foramen.level, foramen.title());
+        if (!level)
+            return fail(level.error());
+        moved.emplace(Foramen{*level, foramen.side}, std::move(record));
+    }
+    reading.foramina = std::move(moved);
+    for (auto& place : reading.levelPlaces) {
+        const auto level = shift.of(place.level, place.level.name());
+        if (!level)
+            return fail(level.error());
+        place.level = *level;
+    }
+    return {};
+}
+
+std::vector<LevelPlace>::iterator findPlace(Reading& reading, const Level& level, const Uid& frame)
+{
+    return std::find_if(reading.levelPlaces.begin(), reading.levelPlaces.end(), [&](const LevelPlace& place) {
+        return place.level == level && place.frameOfReference == frame;
+    });
 }
 
 } // namespace
@@ -72,11 +106,31 @@ Command renumber(SpineNumbering numbering, int shift)
                                        (std::abs(shift) == 1 ? " level" : " levels") +
                                        (shift > 0 ? " towards the feet" : " towards the head");
     return draftCommand(name, [numbering, shift](Reading& reading) -> Result<void> {
-        auto moved = shifted(reading, numbering, shift);
-        if (!moved)
-            return fail(moved.error());
-        reading.foramina = std::move(*moved);
+        if (auto moved = shiftAll(reading, Shift(reading.numbering, numbering, shift)); !moved)
+            return moved;
         reading.numbering = numbering;
+        return {};
+    });
+}
+
+Command placeLevel(const LevelPlace& place)
+{
+    return draftCommand("Point at disc " + place.level.name(), [place](Reading& reading) -> Result<void> {
+        const auto found = findPlace(reading, place.level, place.frameOfReference);
+        if (found == reading.levelPlaces.end())
+            reading.levelPlaces.push_back(place);
+        else
+            *found = place;
+        return {};
+    });
+}
+
+Command unplaceLevel(const Level& level, const Uid& frameOfReference)
+{
+    return draftCommand("Take back disc " + level.name(), [level, frameOfReference](Reading& reading) -> Result<void> {
+        const auto found = findPlace(reading, level, frameOfReference);
+        if (found != reading.levelPlaces.end())
+            reading.levelPlaces.erase(found);
         return {};
     });
 }

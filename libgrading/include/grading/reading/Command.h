@@ -47,8 +47,13 @@ namespace commands {
 [[nodiscard]] Command edit(const Foramen& foramen, std::string name, std::function<void(ForamenReading&)> change);
 [[nodiscard]] Command editStudy(std::string name, std::function<void(Reading&)> change); ///< numbering-free fields
 
-/// Changes how vertebrae are counted; `shift` moves every foramen's record by that many levels, towards the feet when
-/// positive, marks, findings and grades together. Refused when a record would leave the spine.
+/// Points at the middle of that level's disc, or moves it. InvalidArgument when the numbering hasn't the level; Refused
+/// when the discs of the frame would no longer follow each other from head to feet.
+[[nodiscard]] Command placeLevel(const LevelPlace& place);
+[[nodiscard]] Command unplaceLevel(const Level& level, const Uid& frameOfReference);
+
+/// Changes how vertebrae are counted; `shift` moves every foramen's record and every level's place by that many levels,
+/// towards the feet when positive, marks, findings and grades together. Refused when one would leave the spine.
 [[nodiscard]] Command renumber(SpineNumbering numbering, int shift);
 
 /// `check` tells for each graded foramen whether its grade is outside the admissible set of the reading's scheme:

@@ -5,6 +5,7 @@
 #include "grading/base/Timestamp.h"
 #include "grading/base/Uid.h"
 #include "grading/reading/ForamenReading.h"
+#include "grading/reading/LevelPlaces.h"
 
 #include <map>
 #include <optional>
@@ -50,8 +51,9 @@ struct Reading {
     Reader reader;
     std::string scheme = "document"; ///< Grading scheme by id.
     SpineNumbering numbering;
-    std::vector<std::string> symptoms; ///< Indication: picked from a list.
-    std::string indication;            ///< Indication: free text.
+    std::vector<LevelPlace> levelPlaces; ///< At most one for each level and frame of reference.
+    std::vector<std::string> symptoms;   ///< Indication: picked from a list.
+    std::string indication;              ///< Indication: free text.
     std::vector<Uid> seriesUsed;
     std::map<Foramen, ForamenReading> foramina; ///< Only those that aren't untouched.
 
