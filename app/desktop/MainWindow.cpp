@@ -11,7 +11,7 @@
 #include "panels/StoreTrouble.h"
 #include "panels/ToolPanel.h"
 #include "tools/Tool.h"
-#include "views/PaneRow.h"
+#include "views/PaneGrid.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -40,6 +40,7 @@ MainWindow::MainWindow(Options options, QWidget* parent)
     buildReadingKeys();
     connectStudy();
     connectReading();
+    connectImages();
     connectStore();
     QTimer::singleShot(0, this, [this] { m_desk.openStore(); }); // says early what it will come to
     m_start->setRecent(QSettings().value("recent").toStringList());
@@ -75,7 +76,7 @@ void MainWindow::connectStudy()
     });
     connect(m_series, &SeriesPanel::chosen, this, [this](const QString& id) {
         if (m_panes->current() != nullptr)
-            m_panes->showStack(m_panes->current(), id.toStdString());
+            m_panes->chooseStack(m_panes->current(), id.toStdString());
     });
 }
 
@@ -140,6 +141,8 @@ void MainWindow::buildMenus(QWidget* header)
     m_redo->setShortcuts({QKeySequence(Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
     m_editMenu->addAction(tr("&History …"), this, &MainWindow::showHistory);
     auto* view = bar->addMenu(tr("&View"));
+    buildLayoutMenu(view->addMenu(tr("L&ayout")));
+    view->addSeparator();
     view->addAction(tr("&Fold panels away"), QKeySequence(Qt::Key_F9), this, &MainWindow::toggleSidePanels);
     view->addAction(tr("&Light or dark"), QKeySequence(Qt::Key_F8), this, &MainWindow::toggleTheme);
     auto* help = bar->addMenu(tr("&Help"));
@@ -176,7 +179,7 @@ QWidget* MainWindow::buildCentre()
     m_waiting = new QLabel(tr("Reading the images' headers …"), m_pages);
     m_waiting->setObjectName("hint");
     m_waiting->setAlignment(Qt::AlignCenter);
-    m_panes = new PaneRow(m_study, m_pages);
+    m_panes = new PaneGrid(m_study, m_pages);
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_waiting);
     m_pages->addWidget(m_panes);

@@ -5,6 +5,7 @@
 #include "study/OpenStudy.h"
 #include "study/Question.h"
 #include "study/ReadingDesk.h"
+#include "study/Rulers.h"
 
 #include <QMainWindow>
 
@@ -23,13 +24,16 @@ class Banner;
 class ForamenForm;
 class ForaminaBoard;
 class KeyOverlay;
-class PaneRow;
+class PaneGrid;
 class SeriesPanel;
+class SliceView;
 class StartPage;
 class StatusLine;
 class StoreTrouble;
 class Tool;
 class ToolPanel;
+enum class WindowPreset;
+struct SliceAnnotations;
 
 /// The window: images in the middle, series and tools at the left, board and form below.
 class MainWindow : public QMainWindow {
@@ -41,7 +45,7 @@ public:
     void open(const QStringList& paths);
     [[nodiscard]] OpenStudy& study() { return m_study; }
     [[nodiscard]] ReadingDesk& desk() { return m_desk; }
-    [[nodiscard]] PaneRow& panes() { return *m_panes; }
+    [[nodiscard]] PaneGrid& panes() { return *m_panes; }
     [[nodiscard]] QString message() const; ///< What the banner says; empty when nothing.
 
     /// Writes the reading's exports into a folder, in the background.
@@ -55,6 +59,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;     ///< Another window's time isn't the foramen's.
     void closeEvent(QCloseEvent* event) override; ///< Asks first while a step is in hand that isn't stored.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -68,6 +73,7 @@ private:
     void connectStudy();
     void connectReading();
     void connectStore();
+    void connectImages();
     void openReading(); ///< Of the study on the desk, when there is none yet.
     void showStoreState();
     void showSaved(const QString& text, bool isSaved);
@@ -79,6 +85,12 @@ private:
     void showTitle();
     void showReadingState();
     void goToCurrent();
+    void annotate(const SliceView& view, SliceAnnotations& notes);
+    void buildLayoutMenu(QMenu* menu);
+    void showPaneMenu(SliceView* view, const QPoint& global);
+    void nextWindowPreset();
+    void useWindowPreset(SliceView& view, WindowPreset preset);
+    void toggleSmooth();
     void useTool();
     void gradeBy(int digit, bool stays);
     void askToSign();
@@ -91,6 +103,7 @@ private:
     Background m_background;
     OpenStudy m_study;
     ReadingDesk m_desk;
+    Rulers m_rulers;
     std::unique_ptr<Tool> m_tool;
     QLabel* m_title = nullptr;
     QLabel* m_reader = nullptr;
@@ -106,7 +119,7 @@ private:
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
     QLabel* m_waiting = nullptr;
-    PaneRow* m_panes = nullptr;
+    PaneGrid* m_panes = nullptr;
     SeriesPanel* m_series = nullptr;
     ToolPanel* m_tools = nullptr;
     QWidget* m_left = nullptr;

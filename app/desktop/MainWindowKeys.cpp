@@ -4,7 +4,7 @@
 #include "panels/ForamenForm.h"
 #include "panels/SideCross.h"
 #include "theme/Theme.h"
-#include "views/PaneRow.h"
+#include "views/PaneGrid.h"
 #include "views/SliceView.h"
 
 #include <QAction>
@@ -52,6 +52,13 @@ void MainWindow::buildReadingKeys()
     addKeys({QKeySequence(Qt::Key_C)}, [this] { m_form->raiseConfidence(); });
     addKeys({QKeySequence(Qt::Key_G)}, [this] { m_form->editNotGradable(); });
     addKeys({QKeySequence(Qt::Key_M)}, [this] { m_form->editComment(); });
+    const std::pair<Qt::Key, const char*> fields[] = {{Qt::Key_F, "findings"},
+                                                      {Qt::Key_E, "etiology"},
+                                                      {Qt::Key_C, "contact"},
+                                                      {Qt::Key_Q, "quality"},
+                                                      {Qt::Key_M, "meyerding"}};
+    for (const auto& [key, name] : fields)
+        addKeys({QKeySequence(Qt::SHIFT | key)}, [this, name = name] { m_form->openField(name); });
     addKeys({QKeySequence(Qt::Key_Up)}, [this] { m_desk.step(-1, 0); });
     addKeys({QKeySequence(Qt::Key_Down)}, [this] { m_desk.step(1, 0); });
     addKeys({QKeySequence(Qt::Key_Left)}, [this] { m_desk.step(0, -1); });
@@ -65,18 +72,20 @@ void MainWindow::buildReadingKeys()
         if (auto* view = m_panes->current(); view != nullptr && view->hasImage())
             view->setWindow(view->volume().automaticWindow());
     });
-    addKeys({QKeySequence(Qt::Key_T)}, [this] {
-        m_isSmooth = !m_isSmooth;
-        for (auto* view : m_panes->panes())
-            view->setSmooth(m_isSmooth);
-    });
+    addKeys({QKeySequence(Qt::Key_T)}, [this] { toggleSmooth(); });
 
-    const std::pair<Qt::Key, ToolKind> tools[] = {
-        {Qt::Key_V, ToolKind::Look},         {Qt::Key_B, ToolKind::Brush},         {Qt::Key_P, ToolKind::Polygon},
-        {Qt::Key_F, ToolKind::Freehand},     {Qt::Key_R, ToolKind::RootFromClick}, {Qt::Key_S, ToolKind::FatAroundRoot},
-        {Qt::Key_D, ToolKind::RootNextSlice}};
+    const std::pair<QKeySequence, ToolKind> tools[] = {{Qt::Key_V, ToolKind::Look},
+                                                       {Qt::Key_B, ToolKind::Brush},
+                                                       {Qt::Key_P, ToolKind::Polygon},
+                                                       {Qt::Key_F, ToolKind::Freehand},
+                                                       {Qt::Key_R, ToolKind::RootFromClick},
+                                                       {Qt::Key_S, ToolKind::FatAroundRoot},
+                                                       {Qt::Key_D, ToolKind::RootNextSlice},
+                                                       {Qt::Key_U, ToolKind::NameLevels},
+                                                       {Qt::SHIFT | Qt::Key_D, ToolKind::Distance},
+                                                       {Qt::SHIFT | Qt::Key_A, ToolKind::Angle}};
     for (const auto& [key, kind] : tools)
-        addKeys({QKeySequence(key)}, [this, kind = kind] {
+        addKeys({key}, [this, kind = kind] {
             auto tool = m_desk.tool();
             tool.kind = kind;
             m_desk.setTool(tool);
@@ -103,6 +112,8 @@ void MainWindow::buildReadingKeys()
 /// Keys that are held, and those that mean something else while a field has the keyboard.
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::MouseMove || event->type() == QEvent::Wheel || event->type() == QEvent::KeyPress)
+        m_desk.clock().noteActivity();
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease)
         return QMainWindow::eventFilter(watched, event);
     auto* widget = qobject_cast<QWidget*>(watched);
@@ -127,6 +138,17 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::ActivationChange)
+        return;
+    if (isActiveWindow())
+        m_desk.clock().noteActivity();
+    else
+        m_desk.clock().stop();
 }
 
 void MainWindow::toggleTheme()

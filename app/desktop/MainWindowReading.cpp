@@ -11,11 +11,11 @@
 #include "panels/StatusLine.h"
 #include "panels/ToolPanel.h"
 #include "theme/Theme.h"
+#include "tools/LevelTool.h"
 #include "tools/MarkTools.h"
 #include "tools/ProposalTools.h"
-#include "views/MarkPainter.h"
-#include "views/PaneRow.h"
-#include "views/SliceOverlay.h"
+#include "tools/RulerTool.h"
+#include "views/PaneGrid.h"
 #include "views/SliceView.h"
 
 #include <QApplication>
@@ -71,16 +71,6 @@ void MainWindow::connectReading()
         }
     });
     connect(m_status, &StatusLine::historyRequested, this, &MainWindow::showHistory);
-    m_panes->setMarkPainter([this](const SliceView& view, QPainter& painter) {
-        if (m_desk.isOpen() && !m_hidesMarks)
-            paintMarks(painter, view, m_desk.reading(), m_desk.current());
-    });
-    m_panes->setAnnotator([this](const SliceView&, SliceAnnotations& notes) {
-        if (const auto* study = m_study.study())
-            notes.topLeft << QString::fromStdString(study->patientName.empty() ? study->patientId : study->patientName);
-        if (m_desk.isOpen())
-            notes.topRight.prepend(QString::fromStdString(m_desk.current().title()));
-    });
     useTool();
 }
 
@@ -115,9 +105,9 @@ void MainWindow::goToCurrent()
     if (!m_desk.isOpen())
         return;
     for (auto* view : m_panes->panes()) {
-        if (view->stack()->role.plane != grading::ImagePlane::Sagittal || !view->hasImage())
+        if (view->stack()->role.plane != grading::ImagePlane::Sagittal || !view->hasImage() || !view->stack()->geometry)
             continue;
-        const auto place = placeOf(m_desk.current(), m_desk.reading(), m_desk.foramina(), *view->stack());
+        const auto place = placeOf(m_desk.current(), m_desk.reading(), *view->stack());
         if (place.isHeightKnown)
             m_panes->goTo(place.point, view->stack()->frameOfReference, foramenZoom);
         else
@@ -157,6 +147,13 @@ void MainWindow::useTool()
         break;
     case ToolKind::RootNextSlice:
         m_tool = std::make_unique<NextSliceTool>(m_desk);
+        break;
+    case ToolKind::NameLevels:
+        m_tool = std::make_unique<LevelTool>(m_desk);
+        break;
+    case ToolKind::Distance:
+    case ToolKind::Angle:
+        m_tool = std::make_unique<RulerTool>(m_rulers, m_desk.tool().kind == ToolKind::Angle);
         break;
     }
     m_panes->setTool(m_tool.get());

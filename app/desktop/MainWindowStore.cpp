@@ -3,7 +3,7 @@
 
 #include "panels/AskBar.h"
 #include "panels/StoreTrouble.h"
-#include "views/PaneRow.h"
+#include "views/PaneGrid.h"
 
 #include <QCloseEvent>
 #include <QFileDialog>
@@ -14,12 +14,15 @@ namespace foragrade {
 
 void MainWindow::connectStore()
 {
-    connect(&m_desk, &ReadingDesk::troubleChanged, this, &MainWindow::showStoreState);
+    connect(&m_desk, &ReadingDesk::troubleChanged, this, [this] {
+        if (m_desk.trouble().isEmpty())
+            openReading(); // where there is none yet, as the store couldn't be reached
+        else
+            showStoreState();
+    });
+    connect(m_storeBar, &StoreTrouble::reloadRequested, &m_desk, &ReadingDesk::reload);
     for (auto* trouble : {m_storeBar, m_storePage}) {
-        connect(trouble, &StoreTrouble::tryAgainRequested, this, [this] {
-            if (m_desk.tryStoreAgain())
-                openReading();
-        });
+        connect(trouble, &StoreTrouble::tryAgainRequested, this, [this] { m_desk.tryStoreAgain(); });
         connect(trouble, &StoreTrouble::otherStoreRequested, this, [this] {
             const QString store = QFileDialog::getSaveFileName(
                 this, tr("Where readings are kept"), QFileInfo(m_desk.storePath()).absolutePath(), tr("Stores (*.db)"),
@@ -36,8 +39,10 @@ void MainWindow::connectStore()
 
 void MainWindow::useStore(const QString& store)
 {
-    if (m_desk.useStore(store))
-        openReading();
+    if (!m_desk.useStore(store))
+        return;
+    Options::rememberStore(store);
+    openReading();
 }
 
 void MainWindow::openReading()
@@ -53,7 +58,7 @@ void MainWindow::showStoreState()
     const bool isTrouble = !trouble.isEmpty();
     if (!isTrouble)
         m_looksOnly = false;
-    m_storeBar->tell(trouble, m_desk.stepInHand());
+    m_storeBar->tell(trouble, m_desk.stepInHand(), m_desk.isConflict());
     m_storePage->tell(trouble, {});
     m_storeBar->setVisible(isTrouble && (m_desk.isOpen() || m_looksOnly));
     showSaved(isTrouble ? tr("NOT SAVED") : m_desk.isOpen() ? tr("saved ✓") : QString(), !isTrouble);

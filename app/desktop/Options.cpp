@@ -2,9 +2,15 @@
 
 #include <QCommandLineParser>
 #include <QDir>
+#include <QSettings>
 #include <QStandardPaths>
 
 namespace foragrade {
+namespace {
+
+constexpr const char* storeKey = "store";
+
+} // namespace
 
 Options Options::parse(const QStringList& arguments)
 {
@@ -27,8 +33,15 @@ Options Options::parse(const QStringList& arguments)
         options.reader = qEnvironmentVariable("USER", "Reader");
     options.store = parser.value(store);
     if (options.store.isEmpty())
+        options.store = QSettings().value(storeKey).toString();
+    if (options.store.isEmpty())
         options.store = QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath("readings.db");
     return options;
+}
+
+void Options::rememberStore(const QString& store)
+{
+    QSettings().setValue(storeKey, store);
 }
 
 } // namespace foragrade

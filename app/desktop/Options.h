@@ -10,12 +10,13 @@ namespace foragrade {
 /// What was asked for on the command line: `foragrade [FOLDER] [--store FILE] [--reader NAME]`.
 struct Options {
     QStringList paths;
-    QString store;  ///< A path or a postgresql:// URL.
+    QString store;  ///< A path or a postgresql:// URL; unless given, the one chosen last.
     QString reader; ///< DICOM person name, `Family^Given`.
     bool isLight = false;
 
     /// Prints usage or version and leaves the program where asked to, as QCommandLineParser does.
     [[nodiscard]] static Options parse(const QStringList& arguments);
+    static void rememberStore(const QString& store); ///< For the next start.
 };
 
 } // namespace foragrade

@@ -5,11 +5,15 @@
 #include "views/ImageCanvas.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QMessageBox>
 #include <QScreen>
 #include <QSurfaceFormat>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <string_view>
 
 namespace {
 
@@ -19,17 +23,33 @@ int refuse(const QString& why)
     return 1;
 }
 
+void nameProgram()
+{
+    QCoreApplication::setApplicationName("foragrade");
+    QCoreApplication::setApplicationVersion(FORAGRADE_VERSION);
+}
+
+bool isHelp(const char* argument)
+{
+    static constexpr std::array<std::string_view, 5> words{"-h", "--help", "--help-all", "-v", "--version"};
+    return std::find(words.begin(), words.end(), argument) != words.end();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
+    if (std::any_of(argv + 1, argv + argc, isHelp)) { // needs no screen
+        QCoreApplication application(argc, argv);
+        nameProgram();
+        static_cast<void>(foragrade::Options::parse(QCoreApplication::arguments())); // prints and leaves
+    }
     if (const auto why = foragrade::missingScreen(); !why.isEmpty())
         return refuse(why);
     QSurfaceFormat::setDefaultFormat(foragrade::ImageCanvas::defaultFormat());
     QApplication application(argc, argv);
-    QApplication::setApplicationName("foragrade");
+    nameProgram();
     QApplication::setApplicationDisplayName("Foragrade");
-    QApplication::setApplicationVersion(FORAGRADE_VERSION);
     const auto options = foragrade::Options::parse(QApplication::arguments());
     if (const auto why = foragrade::missingOpenGL(); !why.isEmpty()) {
         refuse(why);

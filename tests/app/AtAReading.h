@@ -3,7 +3,7 @@
 #include "SyntheticStudy.h"
 
 #include "MainWindow.h"
-#include "views/PaneRow.h"
+#include "views/PaneGrid.h"
 #include "views/SliceView.h"
 
 #include <QDir>

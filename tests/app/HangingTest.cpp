@@ -35,6 +35,51 @@ TEST(Hanging, ALocalizerHangsOnlyAlone)
     EXPECT_THAT(hang(study), ElementsAre(test::sagittalT1));
 }
 
+TEST(Hanging, LayoutsTakeWhatTheyAreNamedFor)
+{
+    const auto study = SyntheticStudy::make().catalogue.studies[0];
+    EXPECT_THAT(hang(study, Layout::One), ElementsAre(test::sagittalT1));
+    EXPECT_THAT(hang(study, Layout::Two), ElementsAre(test::sagittalT2, test::axialUpper));
+    EXPECT_THAT(hang(study, Layout::SagittalPair), ElementsAre(test::sagittalT1, test::sagittalT2));
+    EXPECT_THAT(hang(study, Layout::T1AndAxial), ElementsAre(test::sagittalT1, test::axialUpper));
+}
+
+TEST(Hanging, FourTakeAFurtherSeriesAndNoOtherStackOfOneThatHangs)
+{
+    auto study = SyntheticStudy::make().catalogue.studies[0];
+    EXPECT_THAT(hang(study, Layout::Four), ElementsAre(test::sagittalT1, test::sagittalT2, test::axialUpper));
+    auto further = study.series[1];
+    further.stacks[0].id = "1.2.3.4#1";
+    further.stacks[0].seriesUid = grading::Uid("1.2.3.4");
+    study.series.push_back(further);
+    EXPECT_THAT(hang(study, Layout::Four),
+                ElementsAre(test::sagittalT1, test::sagittalT2, test::axialUpper, "1.2.3.4#1"));
+}
+
+TEST(Hanging, EveryLayoutOfAStudyWithOneStackHangsIt)
+{
+    auto study = SyntheticStudy::make().catalogue.studies[0];
+    study.series = {study.series[1]}; // a T2, or an isotropic volume, alone
+    for (const auto layout : allLayouts)
+        EXPECT_THAT(hang(study, layout), ElementsAre(test::sagittalT2)) << titleOf(layout).toStdString();
+}
+
+TEST(Hanging, ARoleChosenForAPaneComesFirstWhereTheStudyHasIt)
+{
+    auto study = SyntheticStudy::make().catalogue.studies[0];
+    EXPECT_THAT(hang(study, Layout::SagittalPair, {"axial-T2"}), ElementsAre(test::axialUpper, test::sagittalT2));
+    EXPECT_THAT(hang(study, Layout::SagittalPair, {"sagittal-STIR", "sagittal-T2"}),
+                ElementsAre(test::sagittalT1, test::sagittalT2));
+}
+
+TEST(Hanging, IsRememberedForARegion)
+{
+    RememberedHanging{Layout::Four, {"sagittal-T2"}}.keep(grading::Region::Cervical);
+    EXPECT_EQ(RememberedHanging::of(grading::Region::Cervical).layout, Layout::Four);
+    EXPECT_EQ(RememberedHanging::of(grading::Region::Cervical).roles, QStringList{"sagittal-T2"});
+    EXPECT_EQ(RememberedHanging::of(grading::Region::Thoracic).layout, Layout::ByRole);
+}
+
 TEST(Hanging, NothingOfAnEmptyStudy)
 {
     EXPECT_THAT(hang(grading::Study{}), IsEmpty());

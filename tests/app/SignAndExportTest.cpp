@@ -1,6 +1,6 @@
 #include "MainWindow.h"
 #include "panels/AskBar.h"
-#include "views/PaneRow.h"
+#include "views/PaneGrid.h"
 #include "views/SliceView.h"
 
 #include "grading/dicom/Validate.h"

@@ -2,10 +2,14 @@
 
 #include "panels/StoreTrouble.h"
 
+#include "grading/store/Store.h"
+
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 
 #include <csignal>
+#include <sqlite3.h>
 #include <sys/resource.h>
 
 namespace foragrade {
@@ -92,6 +96,82 @@ TEST_F(StoreInTrouble, KeepsTheReadingAndTheStepInHandInAnotherStore)
     store = folder.filePath("other.db");
     open();
     EXPECT_EQ(desk().reading(), kept);
+}
+
+/// Another program that holds the write lock of a store.
+class Lock {
+public:
+    explicit Lock(const QString& store)
+    {
+        EXPECT_EQ(sqlite3_open(store.toUtf8().constData(), &m_database), SQLITE_OK);
+        EXPECT_EQ(sqlite3_exec(m_database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+    }
+    ~Lock() { sqlite3_close(m_database); }
+    Lock(const Lock&) = delete;
+    Lock& operator=(const Lock&) = delete;
+
+private:
+    sqlite3* m_database = nullptr;
+};
+
+TEST_F(StoreInTrouble, OfALockHeldElsewhereIsSaidSoonAndEndsByItself)
+{
+    brush({200, 300}, {230, 300});
+    {
+        const Lock lock(store);
+        QElapsedTimer timer;
+        timer.start();
+        drag({200, 320}, {230, 320});
+        EXPECT_LT(timer.elapsed(), 5000) << "the window doesn't stand still";
+        EXPECT_TRUE(bar().contains("is being written by another program")) << bar().toStdString();
+        EXPECT_FALSE(takesEdits());
+    }
+    EXPECT_TRUE(QTest::qWaitFor([&] { return desk().trouble().isEmpty(); }, 10000));
+    EXPECT_EQ(desk().session()->history().size(), 2U) << "the stroke in hand was kept";
+}
+
+TEST_F(StoreInTrouble, AtTheStartByALockEndsByItself)
+{
+    window.reset();
+    store = folder.filePath("kept/fresh.db"); // in which the reading has to be begun
+    ASSERT_TRUE(grading::Store::open(store.toStdString()));
+    {
+        const Lock lock(store);
+        open();
+        EXPECT_FALSE(desk().isOpen());
+    }
+    EXPECT_TRUE(QTest::qWaitFor([&] { return desk().isOpen(); }, 10000));
+    EXPECT_TRUE(window->panes().isVisible());
+}
+
+TEST_F(StoreInTrouble, AfterAChangeElsewhereWhatIsStoredIsLoaded)
+{
+    press(Qt::Key_1, Qt::ShiftModifier);
+    auto other = grading::Store::open(store.toStdString()).value();
+    const auto before = other.load(grading::Uid("1.2.3"), "Test^Reader").value();
+    const auto after = grading::commands::setGrade(upperRight, grading::Grade::from(3)).apply(before).value();
+    ASSERT_TRUE(other.save("Grade 3", before, after));
+
+    press(Qt::Key_2, Qt::ShiftModifier);
+    EXPECT_TRUE(desk().isConflict());
+    EXPECT_TRUE(bar().contains("changed it there")) << bar().toStdString();
+    auto* reload = window->findChild<StoreTrouble*>("storeTrouble")->findChild<QPushButton*>("reload");
+    ASSERT_TRUE(reload->isVisible());
+    QTest::mouseClick(reload, Qt::LeftButton);
+    EXPECT_TRUE(desk().trouble().isEmpty());
+    EXPECT_EQ(desk().record(upperRight).grade, grading::Grade::from(3));
+    EXPECT_TRUE(takesEdits());
+    press(Qt::Key_2, Qt::ShiftModifier);
+    EXPECT_EQ(other.load(grading::Uid("1.2.3"), "Test^Reader").value(), desk().reading());
+}
+
+TEST_F(StoreInTrouble, AStoreChosenIsTheOneOfTheNextStart)
+{
+    EXPECT_NE(Options::parse({"foragrade"}).store, folder.filePath("other.db"));
+    window->useStore(folder.filePath("other.db"));
+    EXPECT_EQ(Options::parse({"foragrade"}).store, folder.filePath("other.db"));
+    EXPECT_EQ(Options::parse({"foragrade", "--store", "given.db"}).store, "given.db");
+    Options::rememberStore({});
 }
 
 TEST_F(StoreInTrouble, IsAskedAboutBeforeTheWindowCloses)

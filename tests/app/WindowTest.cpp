@@ -1,7 +1,7 @@
 #include "SyntheticStudy.h"
 
 #include "MainWindow.h"
-#include "views/PaneRow.h"
+#include "views/PaneGrid.h"
 #include "views/SliceView.h"
 
 #include <QTemporaryDir>

@@ -1,7 +1,9 @@
 #include "theme/Theme.h"
 
 #include <QApplication>
+#include <QSettings>
 #include <QSurfaceFormat>
+#include <QTemporaryDir>
 
 #include <QVTKOpenGLNativeWidget.h>
 #include <gtest/gtest.h>
@@ -18,6 +20,10 @@ int main(int argc, char** argv)
 {
     QSurfaceFormat::setDefaultFormat(QVTKOpenGLNativeWidget::defaultFormat());
     QApplication application(argc, argv);
+    QApplication::setApplicationName("foragrade-tests");
+    const QTemporaryDir settings; // not those of who runs the tests
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
     foragrade::applyTheme(application, foragrade::Theme::Dark);
     ::testing::InitGoogleTest(&argc, argv);
     return RUN_ALL_TESTS();

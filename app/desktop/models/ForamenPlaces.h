@@ -2,6 +2,7 @@
 
 #include "grading/geometry/Patient.h"
 #include "grading/imaging/SeriesCatalogue.h"
+#include "grading/marks/PixelSet.h"
 #include "grading/reading/Reading.h"
 
 #include <optional>
@@ -15,12 +16,26 @@ struct ForamenPlace {
     bool isHeightKnown = false; ///< From marks, its own or a neighbour's; else only the distance from the midline is.
 };
 
+[[nodiscard]] grading::PatientPoint middleOf(const grading::PixelSet& pixels, const grading::VolumeGeometry& geometry,
+                                             int slice); ///< Expects pixels.
+
 /// Patient x of the middle of a sagittal stack: taken for the midline.
 [[nodiscard]] double midlineOf(const grading::VolumeGeometry& sagittal);
 
-/// From its own marks; else mirrored from the other side's; else one vertebra's height (33 mm a level) on from the
-/// nearest marked one; else 17 mm beside the stack's middle. `foramina` from the head, right before left.
+/// The levels along the spine: discs that were named, and where none was, guessed from the marked foramina.
+[[nodiscard]] std::vector<grading::PlacedLevel> spineOf(const grading::Reading& reading, const grading::Uid& frame);
+
+/// From its own marks; else mirrored from the other side's; else beside its disc along the spine (`spineOf`); else
+/// beside the stack's middle.
 [[nodiscard]] ForamenPlace placeOf(const grading::Foramen& foramen, const grading::Reading& reading,
-                                   const std::vector<grading::Foramen>& foramina, const grading::Stack& sagittal);
+                                   const grading::Stack& sagittal);
+
+/// The foramen that a mark at `point` rather belongs to than to `current`: the other side's, when it lies more than 6
+/// mm beyond the midline; another level's, when its place along the spine is nearer and at least 0.6 of a level away.
+/// None when it looks right, or nothing is known.
+[[nodiscard]] std::optional<grading::Foramen> likelierForamen(const grading::Foramen& current,
+                                                              const grading::PatientPoint& point,
+                                                              const grading::Reading& reading,
+                                                              const grading::Uid& frame, std::optional<double> midline);
 
 } // namespace foragrade

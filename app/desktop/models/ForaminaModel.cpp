@@ -16,6 +16,7 @@ ForaminaModel::ForaminaModel(ReadingDesk& desk, QObject* parent) : QAbstractTabl
     };
     connect(&m_desk, &ReadingDesk::opened, this, reset);
     connect(&m_desk, &ReadingDesk::closed, this, reset);
+    connect(&m_desk, &ReadingDesk::renumbered, this, reset);
     connect(&m_desk, &ReadingDesk::changed, this, touch);
     connect(&m_desk, &ReadingDesk::foramenChosen, this, touch);
 }
@@ -50,6 +51,8 @@ QVariant ForaminaModel::data(const QModelIndex& index, int role) const
         return !record.marks.empty();
     case Contradiction:
         return m_desk.isContradicted(foramen);
+    case Signed:
+        return m_desk.isSigned();
     case Current:
         return foramen == m_desk.current();
     case Qt::DisplayRole:
@@ -88,7 +91,9 @@ QString ForaminaModel::summary() const
     }
     QString text = tr("%1 of %2 graded").arg(graded).arg(m_desk.foramina().size());
     if (contradicted > 0)
-        text += contradicted == 1 ? tr(", 1 contradiction") : tr(", %1 contradictions").arg(contradicted);
+        text += '\n' + (contradicted == 1 ? tr("1 contradiction") : tr("%1 contradictions").arg(contradicted));
+    else if (m_desk.isSigned())
+        text += '\n' + tr("signed");
     return text;
 }
 

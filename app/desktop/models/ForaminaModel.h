@@ -12,7 +12,7 @@ class ReadingDesk;
 class ForaminaModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Role { Grade = Qt::UserRole + 1, NotGradable, HasMarks, Contradiction, Current };
+    enum Role { Grade = Qt::UserRole + 1, NotGradable, HasMarks, Contradiction, Signed, Current };
 
     explicit ForaminaModel(ReadingDesk& desk, QObject* parent = nullptr);
 
@@ -21,7 +21,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] const grading::Foramen& foramenAt(const QModelIndex& index) const;
-    [[nodiscard]] QString summary() const; ///< "6 of 10 graded, 1 contradiction"
+    [[nodiscard]] QString summary() const; ///< "6 of 10 graded", and in a second line "1 contradiction"
 
 private:
     ReadingDesk& m_desk;

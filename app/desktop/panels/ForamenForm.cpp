@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QStyle>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -32,7 +33,8 @@ QLabel* label(const QString& text, QWidget* parent)
 
 } // namespace
 
-ForamenForm::ForamenForm(ReadingDesk& desk, QWidget* parent) : QFrame(parent), m_desk(desk), m_title(new QLabel(this))
+ForamenForm::ForamenForm(ReadingDesk& desk, QWidget* parent)
+    : QFrame(parent), m_desk(desk), m_title(new QLabel(this)), m_time(new QLabel(this))
 {
     setObjectName("panel");
     m_title->setObjectName("heading");
@@ -48,7 +50,10 @@ ForamenForm::ForamenForm(ReadingDesk& desk, QWidget* parent) : QFrame(parent), m
     columns->addWidget(buildGrade(), 3);
     columns->addWidget(buildMeasured(), 2);
     rows->addLayout(columns, 1);
-    top->addWidget(m_title, 1);
+    top->addWidget(m_title);
+    m_time->setObjectName("fieldLabel");
+    m_time->setToolTip(tr("Time on this foramen; kept with its findings"));
+    top->addWidget(m_time, 1);
     top->addWidget(m_contact);
     top->addWidget(m_quality);
     for (auto* button : {m_contact, m_quality})
@@ -56,6 +61,9 @@ ForamenForm::ForamenForm(ReadingDesk& desk, QWidget* parent) : QFrame(parent), m
     for (auto signal : {&ReadingDesk::changed, &ReadingDesk::foramenChosen, &ReadingDesk::opened, &ReadingDesk::closed,
                         &ReadingDesk::troubleChanged})
         connect(&m_desk, signal, this, &ForamenForm::refresh);
+    auto* second = new QTimer(this);
+    connect(second, &QTimer::timeout, this, &ForamenForm::showTime);
+    second->start(1000);
     refresh();
 }
 

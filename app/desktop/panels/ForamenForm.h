@@ -32,6 +32,7 @@ public:
     void raiseConfidence();
     void editNotGradable();
     void editComment();
+    void openField(const char* name); ///< "findings", "etiology", "contact", "quality", "meyerding": its menu.
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -45,6 +46,7 @@ private:
     void refresh();
     void refreshGrade();
     void refreshMeasured();
+    void showTime();
     void enterReason();
     void change(const std::string& what, std::function<void(grading::ForamenReading&)> edit);
     void refreshFields();
@@ -52,6 +54,7 @@ private:
 
     ReadingDesk& m_desk;
     QLabel* m_title;
+    QLabel* m_time;
     SideCross* m_cross = nullptr;
     QCheckBox* m_noFat = nullptr;
     std::array<QToolButton*, 4> m_grades{};

@@ -1,4 +1,5 @@
 // The form's fields that are chosen from words: findings, causes, contact, slip and image quality.
+#include "panels/ChoiceMenu.h"
 #include "panels/ForamenForm.h"
 #include "study/ReadingDesk.h"
 
@@ -7,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -27,29 +27,29 @@ QString words(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QToolButton* popupButton(const char* name, const QString& tip, QWidget* parent)
+QToolButton* popupButton(const char* name, const QString& tip, QWidget* parent, bool takesSeveral = false)
 {
     auto* made = new QToolButton(parent);
     made->setObjectName(name);
     made->setToolTip(tip);
     made->setPopupMode(QToolButton::InstantPopup);
-    made->setMenu(new QMenu(made));
+    made->setMenu(new ChoiceMenu(takesSeveral, made));
     made->setProperty("kind", "field");
     return made;
 }
 
 QAction* choice(QToolButton* button, const QString& text, int value)
 {
-    auto* action = button->menu()->addAction(text);
-    action->setCheckable(true);
-    action->setData(value);
-    return action;
+    return qobject_cast<ChoiceMenu*>(button->menu())->addChoice(text, value);
 }
 
-/// What isn't said yet is dashed, with a dash for its value.
-void showField(QToolButton* button, const QString& field, const QString& value)
+/// What isn't said yet is dashed, with a dash for its value. A value that says of itself what it is of stands alone.
+void showField(QToolButton* button, const QString& field, const QString& value, bool saysItself = false)
 {
-    button->setText(field + ' ' + (value.isEmpty() ? QObject::tr("–") : value));
+    if (value.isEmpty())
+        button->setText(QObject::tr("%1 –").arg(field));
+    else
+        button->setText(saysItself ? value : field + ' ' + value);
     button->setProperty("state", value.isEmpty() ? "open" : "said");
     button->style()->unpolish(button);
     button->style()->polish(button);
@@ -88,13 +88,13 @@ QLayout* ForamenForm::buildFields(QWidget* part)
 {
     auto* fields = new QHBoxLayout;
     fields->setSpacing(6);
-    m_findings = popupButton("findings", tr("What narrows the foramen; several"), part);
+    m_findings = popupButton("findings", tr("What narrows the foramen; several (Shift+F)"), part, true);
     m_findings->setText(tr("+ finding"));
-    m_etiology = popupButton("etiology", tr("Why it is narrow; several"), part);
+    m_etiology = popupButton("etiology", tr("Why it is narrow; several (Shift+E)"), part, true);
     m_etiology->setText(tr("+ cause"));
-    m_meyerding = popupButton("meyerding", tr("Meyerding grade of the spondylolisthesis"), part);
-    m_quality = popupButton("quality", tr("Quality of the images at this foramen"), part);
-    m_contact = popupButton("contact", tr("What disc or bone does to the root (Pfirrmann 2004)"), part);
+    m_meyerding = popupButton("meyerding", tr("Meyerding grade of the spondylolisthesis (Shift+M)"), part);
+    m_quality = popupButton("quality", tr("Quality of the images at this foramen (Shift+Q)"), part);
+    m_contact = popupButton("contact", tr("What disc or bone does to the root, Pfirrmann 2004 (Shift+C)"), part);
     for (auto* field : {m_confidence, m_findings, m_etiology, m_meyerding})
         fields->addWidget(field);
     fields->addStretch();
@@ -138,6 +138,13 @@ void ForamenForm::fillFields()
                 });
 }
 
+void ForamenForm::openField(const char* name)
+{
+    auto* field = findChild<QToolButton*>(name);
+    if (field != nullptr && field->isVisible() && isEnabled())
+        field->showMenu();
+}
+
 void ForamenForm::change(const std::string& what, std::function<void(ForamenReading&)> edit)
 {
     if (m_desk.isOpen())
@@ -153,7 +160,7 @@ void ForamenForm::refreshFields()
     showLists(findings, causes);
 
     checkOnly(m_contact, record.contact);
-    showField(m_contact, tr("contact"), record.contact ? words(grading::title(*record.contact)) : QString());
+    showField(m_contact, tr("contact"), record.contact ? words(grading::title(*record.contact)) : QString(), true);
     m_meyerding->setVisible(record.contributory.contains(grading::ContributoryFinding::Spondylolisthesis));
     checkOnly(m_meyerding, record.meyerding);
     showField(m_meyerding, tr("slip"),

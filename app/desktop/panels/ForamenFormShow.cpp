@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QToolButton>
 
+#include <chrono>
 #include <cmath>
 
 namespace foragrade {
@@ -31,6 +32,7 @@ void ForamenForm::refresh()
                          .arg(QString::fromStdString(foramen.title()), colours().muted.name(),
                               tr("nerve root %1").arg(QString::fromStdString(foramen.nerveRoot()))));
     const auto record = m_desk.record(foramen);
+    showTime();
     m_cross->refresh();
     m_noFat->setChecked(record.noFatSeen);
     refreshGrade();
@@ -38,6 +40,13 @@ void ForamenForm::refresh()
     if (!m_comment->hasFocus() || !m_comment->isModified())
         m_comment->setText(QString::fromStdString(record.comment));
     refreshMeasured();
+}
+
+void ForamenForm::showTime()
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_desk.timeOnCurrent()).count();
+    m_time->setText(m_desk.isOpen() ? QString("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QChar('0'))
+                                    : QString());
 }
 
 void ForamenForm::refreshGrade()
@@ -62,6 +71,8 @@ void ForamenForm::refreshGrade()
     m_reasonLabel->setVisible(isAsked);
     if (!isAsked)
         return;
+    m_reason->setPlaceholderText(disagrees ? tr("Reason, e.g. what the marked slice doesn't show")
+                                           : tr("Reason, e.g. metal, motion, not in the images"));
     if (disagrees) {
         QStringList grades;
         for (const auto& grade : m_desk.assessment(m_desk.current()).basis()->grades)

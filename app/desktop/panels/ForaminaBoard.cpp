@@ -1,12 +1,15 @@
 #include "panels/ForaminaBoard.h"
 
 #include "models/ForaminaModel.h"
+#include "panels/NumberingPanel.h"
 #include "study/ReadingDesk.h"
 #include "theme/Palette.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -55,6 +58,8 @@ public:
             painter->setPen(ink);
             painter->drawText(cell.adjusted(0, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter, "!");
         }
+        if (index.data(ForaminaModel::Signed).toBool() && grade.isValid())
+            paintLock(*painter, QPointF(cell.right() - 12, cell.center().y()), ink);
         if (index.data(ForaminaModel::Current).toBool()) {
             painter->setBrush(Qt::NoBrush);
             painter->setPen(QPen(set.panel, 4));
@@ -64,21 +69,40 @@ public:
         }
         painter->restore();
     }
+
+private:
+    static void paintLock(QPainter& painter, QPointF middle, const QColor& ink)
+    {
+        painter.setPen(QPen(ink, 1.3));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawArc(QRectF(middle.x() - 2.5, middle.y() - 5.5, 5, 6), 0, 180 * 16);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawRoundedRect(QRectF(middle.x() - 4, middle.y() - 2, 8, 6), 1, 1);
+    }
 };
 
 } // namespace
 
 ForaminaBoard::ForaminaBoard(ReadingDesk& desk, QWidget* parent)
     : QFrame(parent), m_desk(desk), m_model(new ForaminaModel(desk, this)), m_table(new QTableView(this)),
-      m_summary(new QLabel(this))
+      m_summary(new QLabel(this)), m_numbering(new QPushButton(this)), m_numberingPanel(new NumberingPanel(desk, this))
 {
     setObjectName("panel");
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
     layout->setSpacing(4);
     layout->addWidget(m_table, 1);
-    m_summary->setObjectName("hint");
-    layout->addWidget(m_summary);
+    m_summary->setObjectName("boardSummary");
+    m_summary->setWordWrap(true);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_summary, 1);
+    foot->addWidget(m_numbering, 0, Qt::AlignBottom);
+    layout->addLayout(foot);
+    m_numbering->setObjectName("link");
+    m_numbering->setFocusPolicy(Qt::TabFocus);
+    m_numbering->setToolTip(tr("How the vertebrae are counted (Shift+U)"));
+    connect(m_numbering, &QPushButton::clicked, this, &ForaminaBoard::openNumbering);
     m_table->setObjectName("board");
     m_table->setAccessibleName(tr("Foramina"));
     m_table->setModel(m_model);
@@ -102,8 +126,16 @@ ForaminaBoard::ForaminaBoard(ReadingDesk& desk, QWidget* parent)
     connect(&m_desk, &ReadingDesk::closed, this, &ForaminaBoard::refresh);
 }
 
+void ForaminaBoard::openNumbering()
+{
+    m_numberingPanel->openAbove(m_numbering);
+}
+
 void ForaminaBoard::refresh()
 {
+    m_numbering->setVisible(m_desk.isOpen());
+    if (m_desk.isOpen())
+        m_numbering->setText(describe(m_desk.reading().numbering));
     m_summary->setText(m_desk.isOpen() ? m_model->summary() : QString());
 }
 

@@ -57,9 +57,12 @@ QWidget* StoreTrouble::buildAnswers()
         button->setFocusPolicy(Qt::TabFocus);
         columns->addWidget(button);
         connect(button, &QPushButton::clicked, this, chosen);
+        return button;
     };
     const bool isPage = m_form == Form::Page;
-    add(tr("Try again"), isPage ? "primary" : "tryAgain", &StoreTrouble::tryAgainRequested);
+    m_reload = add(tr("Load what is stored"), "reload", &StoreTrouble::reloadRequested);
+    m_reload->hide();
+    m_tryAgain = add(tr("Try again"), isPage ? "primary" : "tryAgain", &StoreTrouble::tryAgainRequested);
     add(isPage ? tr("Choose another store …") : tr("Keep it in another store …"), "otherStore",
         &StoreTrouble::otherStoreRequested);
     if (isPage)
@@ -67,11 +70,18 @@ QWidget* StoreTrouble::buildAnswers()
     return answers;
 }
 
-void StoreTrouble::tell(const QString& trouble, const QString& stepInHand)
+void StoreTrouble::tell(const QString& trouble, const QString& stepInHand, bool isConflict)
 {
+    m_reload->setVisible(isConflict);
+    m_tryAgain->setVisible(!isConflict);
     m_text->setText(m_form == Form::Bar ? tr("NOT SAVED · %1").arg(trouble) : trouble);
     if (m_form == Form::Page)
         m_advice->setText(tr("Without a store nothing can be marked or graded: every step is kept before it shows."));
+    else if (isConflict)
+        m_advice->setText(
+            tr("Not stored: “%1”. Load what is stored and do it again there, or keep this reading, that step "
+               "with it, in another store.")
+                .arg(stepInHand));
     else if (stepInHand.isEmpty())
         m_advice->setText(tr("Marks and grades are locked until it works again."));
     else

@@ -3,6 +3,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace foragrade {
 
@@ -14,12 +15,14 @@ public:
     enum class Form { Bar, Page };
 
     explicit StoreTrouble(Form form, QWidget* parent = nullptr);
-    void tell(const QString& trouble, const QString& stepInHand);
+    /// `isConflict`: the reading was changed elsewhere, and can be loaded from there.
+    void tell(const QString& trouble, const QString& stepInHand, bool isConflict = false);
     [[nodiscard]] QString message() const;
 
 signals:
     void tryAgainRequested();
     void otherStoreRequested();
+    void reloadRequested();   ///< What is stored, instead of the step in hand.
     void lookOnlyRequested(); ///< The images alone, without a reading; offered by the page.
 
 private:
@@ -28,6 +31,8 @@ private:
     Form m_form;
     QLabel* m_text;
     QLabel* m_advice;
+    QPushButton* m_tryAgain = nullptr;
+    QPushButton* m_reload = nullptr;
 };
 
 } // namespace foragrade

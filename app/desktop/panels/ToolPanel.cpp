@@ -55,6 +55,12 @@ QString describe(const ToolSettings& tool)
         return QObject::tr("fat around the marked root · click or S proposes");
     case ToolKind::RootNextSlice:
         return QObject::tr("root on the next slice · click or D proposes");
+    case ToolKind::NameLevels:
+        return QObject::tr("name discs · Ctrl and click takes a name back");
+    case ToolKind::Distance:
+        return QObject::tr("distance · drag · Delete takes the last away");
+    case ToolKind::Angle:
+        return QObject::tr("angle · three clicks · Delete takes the last away");
     }
     return {};
 }
@@ -82,7 +88,8 @@ ToolPanel::ToolPanel(ReadingDesk& desk, QWidget* parent) : QFrame(parent), m_des
                                                             {ToolKind::Freehand, tr("Freehand"), "F"},
                                                             {ToolKind::RootFromClick, tr("Root by click"), "R"},
                                                             {ToolKind::FatAroundRoot, tr("Fat around root"), "S"},
-                                                            {ToolKind::RootNextSlice, tr("Next slice"), "D"}};
+                                                            {ToolKind::RootNextSlice, tr("Next slice"), "D"},
+                                                            {ToolKind::NameLevels, tr("Name discs"), "U"}};
     for (const auto& [kind, text, key] : tools) {
         m_tools[kind] = add(text, key);
         connect(m_tools[kind], &QPushButton::clicked, this, [this, kind = kind] {

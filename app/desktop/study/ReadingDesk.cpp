@@ -1,5 +1,7 @@
 #include "study/ReadingDesk.h"
 
+#include "models/StudyRegion.h"
+
 #include "grading/store/StoredSession.h"
 
 #include <QTime>
@@ -8,18 +10,6 @@
 
 namespace foragrade {
 namespace {
-
-grading::Region regionOf(const grading::Study& study)
-{
-    for (const auto& series : study.series) {
-        const QString words =
-            QString::fromStdString(study.description + " " + series.bodyPart + " " + series.description);
-        if (words.contains("cervical", Qt::CaseInsensitive) || words.contains("cspine", Qt::CaseInsensitive) ||
-            words.contains("hws", Qt::CaseInsensitive))
-            return grading::Region::Cervical;
-    }
-    return grading::Region::Lumbar;
-}
 
 grading::Reading newReading(const grading::Study& study, const QString& reader)
 {
@@ -57,9 +47,11 @@ bool ReadingDesk::open(const grading::Study& study, const std::filesystem::path&
     }
     if (!session)
         return report(grading::fail(session.error()));
+    m_region = regionOf(study);
+    m_midlines = midlinesOf(study);
     follow(std::move(*session));
-    m_foramina = reading().numbering.foramina(regionOf(study));
     m_current = m_foramina.front();
+    m_clock.turnTo(m_current, record(m_current).timeSpent);
     emit opened();
     return true;
 }
@@ -68,11 +60,32 @@ void ReadingDesk::follow(grading::Session session)
 {
     m_subscription.reset();
     m_session.emplace(std::move(session));
+    listForamina();
     m_subscription = m_session->changed().subscribe([this] {
         m_assessments.clear();
+        m_levels.clear();
+        if (reading().numbering != m_numbering) {
+            listForamina();
+            m_clock.reset(); // it counts by name
+            m_clock.turnTo(m_current, record(m_current).timeSpent);
+            emit renumbered();
+        }
         emit saved(QTime::currentTime().toString("HH:mm:ss"));
         emit changed();
     });
+}
+
+void ReadingDesk::listForamina()
+{
+    m_assessments.clear();
+    m_levels.clear();
+    m_numbering = reading().numbering;
+    const auto before = std::find(m_foramina.begin(), m_foramina.end(), m_current) - m_foramina.begin();
+    m_foramina = m_numbering.foramina(m_region);
+    if (std::find(m_foramina.begin(), m_foramina.end(), m_current) != m_foramina.end())
+        return;
+    const auto last = static_cast<std::ptrdiff_t>(m_foramina.size()) - 1;
+    m_current = m_foramina[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(before, 0, last))];
 }
 
 void ReadingDesk::close()
@@ -86,14 +99,68 @@ void ReadingDesk::close()
     m_subscription.reset();
     m_session.reset();
     m_assessments.clear();
+    m_levels.clear();
     m_foramina.clear();
-    m_across.clear();
+    m_midlines.clear();
+    m_allowed.clear();
+    m_clock.reset();
     emit closed();
 }
 
 bool ReadingDesk::apply(const grading::Command& command)
 {
-    return take(QString::fromStdString(command.name), [this, command] { return m_session->apply(command); });
+    return take(QString::fromStdString(command.name),
+                [this, command = timed(command)] { return m_session->apply(command); });
+}
+
+/// The time spent on the current foramen goes with what is said of it; looking alone leaves no record.
+grading::Command ReadingDesk::timed(const grading::Command& command) const
+{
+    return {command.name,
+            [apply = command.apply, foramen = m_current,
+             spent = timeOnCurrent()](const grading::Reading& before) -> grading::Result<grading::Reading> {
+                auto after = apply(before);
+                if (!after || *after == before || before.isSigned() || after->isSigned())
+                    return after;
+                if (const auto found = after->foramina.find(foramen); found != after->foramina.end())
+                    found->second.timeSpent = std::max(found->second.timeSpent, spent);
+                return after;
+            }};
+}
+
+bool ReadingDesk::renumber(const grading::SpineNumbering& numbering, int shift)
+{
+    if (!m_session)
+        return false;
+    const auto from = reading().numbering.levels();
+    const auto to = numbering.levels();
+    const auto at = std::find(from.begin(), from.end(), m_current.level) - from.begin() + shift;
+    const auto command = grading::commands::renumber(numbering, shift);
+    if (!take(QString::fromStdString(command.name), [this, command] { return m_session->apply(command); }))
+        return false;
+    if (at >= 0 && at < static_cast<std::ptrdiff_t>(to.size()))
+        choose({to[static_cast<std::size_t>(at)], m_current.side});
+    return true;
+}
+
+const std::vector<grading::PlacedLevel>& ReadingDesk::levels(const grading::Uid& frameOfReference) const
+{
+    static const std::vector<grading::PlacedLevel> none;
+    if (!m_session)
+        return none;
+    auto found = m_levels.find(frameOfReference);
+    if (found == m_levels.end())
+        found = m_levels
+                    .emplace(frameOfReference,
+                             grading::levelsAlongSpine(reading().levelPlaces, reading().numbering, frameOfReference))
+                    .first;
+    return found->second;
+}
+
+std::optional<double> ReadingDesk::midline(const grading::Uid& frameOfReference) const
+{
+    const auto found = m_midlines.find(frameOfReference);
+    return found == m_midlines.end() ? std::nullopt : std::optional(found->second);
 }
 
 void ReadingDesk::undo()
@@ -134,6 +201,7 @@ void ReadingDesk::choose(const grading::Foramen& foramen)
     if (!m_session || std::find(m_foramina.begin(), m_foramina.end(), foramen) == m_foramina.end())
         return;
     m_current = foramen;
+    m_clock.turnTo(foramen, record(foramen).timeSpent);
     emit foramenChosen();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "study/Question.h"
+#include "study/ReadingClock.h"
 #include "study/ToolSettings.h"
 
 #include "grading/imaging/SeriesCatalogue.h"
@@ -42,18 +43,34 @@ public:
     /// kept is in hand and taken first when the store works again.
     [[nodiscard]] const QString& trouble() const { return m_trouble; }
     [[nodiscard]] const QString& stepInHand() const { return m_stepInHand; } ///< Its name; empty for none.
+    /// The store works, but holds another reading than this one: it was changed elsewhere.
+    [[nodiscard]] bool isConflict() const { return m_isConflict; }
+    bool reload(); ///< Takes the reading as it is stored; the step in hand and the history are given up.
     [[nodiscard]] const QString& storePath() const { return m_storePath; }
     bool tryStoreAgain(); ///< True when it works.
     /// Keeps readings in another store from now on, the open one and the step in hand with them. False: as before.
     bool useStore(const QString& store);
     bool openStore(); ///< Done by `open`; sooner tells sooner.
-    /// Asks before a mark that looks misplaced is laid down; once for each foramen and side of the body.
+    /// Asks before a mark that looks misplaced is laid down; once for each pair of foramina.
     void ask(const Question& question) { emit asked(question); }
-    [[nodiscard]] bool mayMarkAcross(const grading::Foramen& foramen) const { return m_across.contains(foramen); }
-    void allowMarksAcross(const grading::Foramen& foramen) { m_across.insert(foramen); }
+    [[nodiscard]] bool mayMark(const grading::Foramen& foramen, const grading::Foramen& where) const
+    {
+        return m_allowed.contains({foramen, where});
+    }
+    void allowMarks(const grading::Foramen& foramen, const grading::Foramen& where)
+    {
+        m_allowed.insert({foramen, where});
+    }
     void undo();
     void redo();
     [[nodiscard]] const grading::Session* session() const { return m_session ? &*m_session : nullptr; }
+
+    /// The levels along the spine as far as discs were named; empty before.
+    [[nodiscard]] const std::vector<grading::PlacedLevel>& levels(const grading::Uid& frameOfReference) const;
+    /// Patient x, from the study's sagittal images; none without.
+    [[nodiscard]] std::optional<double> midline(const grading::Uid& frameOfReference) const;
+    /// Counts the vertebrae anew and moves all records by that many levels; the current foramen goes along.
+    bool renumber(const grading::SpineNumbering& numbering, int shift);
 
     /// The region's foramina from the head, right before left.
     [[nodiscard]] const std::vector<grading::Foramen>& foramina() const { return m_foramina; }
@@ -66,6 +83,9 @@ public:
     void step(int levels, int sides);
     void chooseNextUngraded();
 
+    [[nodiscard]] std::chrono::milliseconds timeOnCurrent() const { return m_clock.spentOn(m_current); }
+    [[nodiscard]] ReadingClock& clock() { return m_clock; }
+
     [[nodiscard]] const ToolSettings& tool() const { return m_tool; }
     void setTool(ToolSettings tool);
 
@@ -73,6 +93,7 @@ signals:
     void opened();
     void closed();
     void changed();
+    void renumbered(); ///< Other foramina are to be read; comes before `changed`.
     void foramenChosen();
     void toolChanged();
     void saved(const QString& time);
@@ -86,11 +107,14 @@ private:
     bool reopenStore();
     void setTrouble(const QString& trouble);
     void follow(grading::Session session); ///< Makes it the session at hand.
+    void listForamina();
+    [[nodiscard]] grading::Command timed(const grading::Command& command) const;
 
     QString m_storePath;
     QString m_reader;
     QString m_trouble;
     QString m_stepInHand;
+    bool m_isConflict = false;
     std::function<grading::Result<void>()> m_step; ///< What `stepInHand` names.
     QTimer m_retry;
     std::filesystem::path m_images; ///< Where the study was read from.
@@ -100,7 +124,12 @@ private:
     std::vector<grading::Foramen> m_foramina;
     grading::Foramen m_current;
     ToolSettings m_tool;
-    std::set<grading::Foramen> m_across; ///< Marks beyond the midline were allowed for these.
+    std::set<std::pair<grading::Foramen, grading::Foramen>> m_allowed; ///< Marks of the first at the second's place.
+    grading::Region m_region = grading::Region::Lumbar;
+    grading::SpineNumbering m_numbering; ///< That `foramina` follows.
+    std::map<grading::Uid, double> m_midlines;
+    ReadingClock m_clock;
+    mutable std::map<grading::Uid, std::vector<grading::PlacedLevel>> m_levels; ///< Derived like the assessments.
     mutable std::map<grading::Foramen, grading::Assessment>
         m_assessments; ///< Derived on demand, dropped at each change.
 };

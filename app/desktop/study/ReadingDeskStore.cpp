@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <chrono>
+
 namespace foragrade {
 namespace {
 
@@ -17,11 +19,19 @@ bool isOfStore(grading::ErrorCode code)
            code == ErrorCode::Conflict;
 }
 
+/// The window waits no longer for another program's write; the step is then in hand and tried again by itself.
+constexpr std::chrono::milliseconds patience{250};
+
+bool isFile(const QString& where)
+{
+    return !where.contains("://");
+}
+
 grading::Result<grading::Store> openAt(const QString& where)
 {
-    if (!where.contains("://"))
+    if (isFile(where))
         QDir().mkpath(QFileInfo(where).absolutePath());
-    return grading::Store::open(where.toStdString());
+    return grading::Store::open(where.toStdString(), grading::Store::IfMissing::Create, patience);
 }
 
 } // namespace
@@ -31,10 +41,8 @@ bool ReadingDesk::openStore()
     if (m_store)
         return true;
     auto store = openAt(m_storePath);
-    if (!store) {
-        setTrouble(QString::fromStdString(store.error().message()));
-        return false;
-    }
+    if (!store)
+        return report(grading::fail(store.error()));
     m_store.emplace(std::move(*store));
     setTrouble({});
     return true;
@@ -45,10 +53,12 @@ bool ReadingDesk::report(const grading::Result<void>& result)
     if (result)
         return true;
     const auto message = QString::fromStdString(result.error().message());
-    if (isOfStore(result.error().code))
+    if (isOfStore(result.error().code)) {
+        m_isConflict = result.error().code == grading::ErrorCode::Conflict;
         setTrouble(message);
-    else
+    } else {
         emit failed(message);
+    }
     return false;
 }
 
@@ -66,8 +76,11 @@ bool ReadingDesk::take(const QString& name, std::function<grading::Result<void>(
 
 void ReadingDesk::setTrouble(const QString& trouble)
 {
-    // With a step in hand trying again is cheap; what can't be opened waits for the reader.
-    if (trouble.isEmpty() || !m_step)
+    if (trouble.isEmpty())
+        m_isConflict = false;
+    // Trying again is cheap with a step in hand, or for a file. A server that can't be reached waits for the reader,
+    // and so does a reading that was changed elsewhere.
+    if (trouble.isEmpty() || m_isConflict || !(m_step || isFile(m_storePath)))
         m_retry.stop();
     else if (!m_retry.isActive())
         m_retry.start();
@@ -80,7 +93,7 @@ void ReadingDesk::setTrouble(const QString& trouble)
 /// A store put back in its place is another file than the one that is open.
 bool ReadingDesk::reopenStore()
 {
-    auto store = grading::Store::open(m_storePath.toStdString(), grading::Store::IfMissing::Fail);
+    auto store = grading::Store::open(m_storePath.toStdString(), grading::Store::IfMissing::Fail, patience);
     if (!store)
         return false;
     const auto stored = store->load(reading().study.uid, reading().reader.name);
@@ -106,6 +119,22 @@ bool ReadingDesk::tryStoreAgain()
         report(taken);
     }
     setTrouble({});
+    return true;
+}
+
+bool ReadingDesk::reload()
+{
+    if (!m_session || !m_store)
+        return false;
+    auto session = grading::openSession(*m_store, reading().study.uid, reading().reader.name);
+    if (!session)
+        return report(grading::fail(session.error()));
+    m_step = {};
+    m_stepInHand.clear();
+    follow(std::move(*session));
+    setTrouble({});
+    emit renumbered(); // perhaps: the stored one may be counted otherwise
+    emit changed();
     return true;
 }
 

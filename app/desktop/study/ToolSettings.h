@@ -5,7 +5,18 @@
 
 namespace foragrade {
 
-enum class ToolKind { Look, Brush, Polygon, Freehand, RootFromClick, FatAroundRoot, RootNextSlice };
+enum class ToolKind {
+    Look,
+    Brush,
+    Polygon,
+    Freehand,
+    RootFromClick,
+    FatAroundRoot,
+    RootNextSlice,
+    NameLevels,
+    Distance,
+    Angle,
+};
 
 /// What the hand holds.
 struct ToolSettings {

@@ -1,5 +1,6 @@
 #include "tools/MarkTools.h"
 
+#include "models/ForamenPlaces.h"
 #include "study/ReadingDesk.h"
 #include "theme/Palette.h"
 #include "views/MarkPainter.h"
@@ -12,8 +13,6 @@
 #include <array>
 
 namespace foragrade {
-
-constexpr double acrossMidline = 6; ///< mm beyond the stack's middle before it is asked
 
 namespace {
 
@@ -39,33 +38,36 @@ bool refusesMarks(ReadingDesk& desk, const SliceView& view)
     return true;
 }
 
-void landOnSide(ReadingDesk& desk, const SliceView& view, std::function<void(const grading::Foramen&)> land)
+void landWhereMeant(ReadingDesk& desk, const SliceView& view, const grading::PixelSet& mark,
+                    std::function<void(const grading::Foramen&)> land)
 {
-    const auto& geometry = view.volume().geometry();
     const grading::Foramen here = desk.current();
-    const double off = geometry.toPatient(grading::VoxelIndex{0, 0, view.slice()}).x -
-                       geometry.toPatient(grading::ContinuousIndex{0, 0, (geometry.slices() - 1) / 2.0}).x;
-    const bool isAcross = view.stack()->role.plane == grading::ImagePlane::Sagittal &&
-                          (here.side == grading::Side::Left ? off < -acrossMidline : off > acrossMidline);
-    if (!isAcross || desk.mayMarkAcross(here)) {
+    const auto& stack = *view.stack();
+    const auto& geometry = view.volume().geometry();
+    const auto midline = stack.role.plane == grading::ImagePlane::Sagittal ? std::optional(midlineOf(geometry))
+                                                                           : desk.midline(stack.frameOfReference);
+    const auto likelier =
+        likelierForamen(here, middleOf(mark, geometry, view.slice()), desk.reading(), stack.frameOfReference, midline);
+    if (!likelier || desk.mayMark(here, *likelier)) {
         land(here);
         return;
     }
-    const grading::Foramen there{here.level, grading::opposite(here.side)};
-    const QString side = QString::fromStdString(std::string(grading::name(there.side)));
-    desk.ask({QObject::tr("This slice lies on the patient's %1, you are on %2.")
-                  .arg(side, QString::fromStdString(here.title())),
-              {{QObject::tr("Move to %1").arg(QString::fromStdString(there.title())),
-                [&desk, there, land] {
-                    desk.choose(there);
-                    land(there);
-                }},
-               {QObject::tr("Keep here"),
-                [&desk, here, land] {
-                    desk.allowMarksAcross(here);
-                    land(here);
-                }},
-               {QObject::tr("Drop it"), {}}}});
+    const auto& all = desk.foramina();
+    Question question{QObject::tr("This is %1, you are on %2.")
+                          .arg(QString::fromStdString(likelier->title()), QString::fromStdString(here.title())),
+                      {}};
+    if (std::find(all.begin(), all.end(), *likelier) != all.end())
+        question.answers.emplace_back(QObject::tr("Move to %1").arg(QString::fromStdString(likelier->title())),
+                                      [&desk, there = *likelier, land] {
+                                          desk.choose(there);
+                                          land(there);
+                                      });
+    question.answers.emplace_back(QObject::tr("Keep here"), [&desk, here, there = *likelier, land] {
+        desk.allowMarks(here, there);
+        land(here);
+    });
+    question.answers.emplace_back(QObject::tr("Drop it"), [] {});
+    desk.ask(question);
 }
 
 void layDown(ReadingDesk& desk, const SliceView& view, const char* gesture, const grading::PixelSet& pixels,
@@ -84,7 +86,7 @@ void layDown(ReadingDesk& desk, const SliceView& view, const char* gesture, cons
     if (isErasing)
         land(desk.current());
     else
-        landOnSide(desk, view, land);
+        landWhereMeant(desk, view, pixels, land);
 }
 
 void BrushTool::press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers)

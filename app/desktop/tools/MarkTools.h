@@ -18,8 +18,10 @@ class ReadingDesk;
 /// Whether the slice that is seen has no image of its own; the user is then told so.
 bool refusesMarks(ReadingDesk& desk, const SliceView& view);
 
-/// Calls `land` with the foramen being read; where the slice lies beyond the midline, asks first which side is meant.
-void landOnSide(ReadingDesk& desk, const SliceView& view, std::function<void(const grading::Foramen&)> land);
+/// Calls `land` with the foramen being read; where the mark lies on the other side or at another level, asks first
+/// which is meant.
+void landWhereMeant(ReadingDesk& desk, const SliceView& view, const grading::PixelSet& mark,
+                    std::function<void(const grading::Foramen&)> land);
 
 /// Lays finished pixels down as one command for the foramen being read, or erases them. A root covers what
 /// was there, fat and outline keep off what is marked. On the other side of the midline it is asked first.

@@ -140,8 +140,9 @@ void ProposalTool::take(SliceView& view)
         const char* gesture = root.isEmpty() ? "Take proposed fat" : "Take proposed root and fat";
         desk.apply(grading::commands::setMarks(foramen, marks, gesture));
     };
+    const auto mark = m_root.isEmpty() ? m_fat : m_root;
     cancel();
-    landOnSide(m_desk, view, land);
+    landWhereMeant(m_desk, view, mark, land);
 }
 
 void ProposalTool::cancel()

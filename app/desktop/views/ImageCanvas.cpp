@@ -7,6 +7,7 @@
 #include <vtkImageProperty.h>
 #include <vtkImageSlice.h>
 #include <vtkImageSliceMapper.h>
+#include <vtkLookupTable.h>
 #include <vtkPointData.h>
 #include <vtkRenderer.h>
 #include <vtkSmartPointer.h>
@@ -40,6 +41,12 @@ ImageCanvas::ImageCanvas(QWidget* parent) : QVTKOpenGLNativeWidget(parent)
     m_mapper->BorderOn();
     m_slice->SetMapper(m_mapper);
     m_slice->VisibilityOff();
+    m_inverted->SetNumberOfTableValues(256);
+    m_inverted->SetHueRange(0, 0);
+    m_inverted->SetSaturationRange(0, 0);
+    m_inverted->SetValueRange(1, 0);
+    m_inverted->SetRampToLinear();
+    m_inverted->Build();
     m_renderer->AddViewProp(m_slice);
 }
 
@@ -63,18 +70,20 @@ void ImageCanvas::setVolume(const grading::Volume& volume)
     m_volume = volume;
 }
 
-void ImageCanvas::render(const SliceProjection& projection, int slice, grading::DisplayWindow window, bool smooth)
+void ImageCanvas::render(const SliceProjection& projection, int slice, const Look& look)
 {
     if (!isValid())
         return;
     if (!m_volume.isEmpty()) {
         m_mapper->SetSliceNumber(slice);
-        m_slice->GetProperty()->SetColorWindow(window.width);
-        m_slice->GetProperty()->SetColorLevel(window.center);
-        if (smooth)
-            m_slice->GetProperty()->SetInterpolationTypeToLinear();
+        auto* property = m_slice->GetProperty();
+        property->SetColorWindow(look.window.width);
+        property->SetColorLevel(look.window.center);
+        property->SetLookupTable(look.isInverted ? m_inverted.Get() : nullptr);
+        if (look.isSmooth)
+            property->SetInterpolationTypeToLinear();
         else
-            m_slice->GetProperty()->SetInterpolationTypeToNearest();
+            property->SetInterpolationTypeToNearest();
         // Looking along +z with rows going down puts increasing columns to the right: the slice as stored.
         const double z = slice * projection.geometry.sliceSpacing().value;
         auto* camera = m_renderer->GetActiveCamera();

@@ -12,6 +12,7 @@ class vtkGenericOpenGLRenderWindow;
 class vtkImageData;
 class vtkImageSlice;
 class vtkImageSliceMapper;
+class vtkLookupTable;
 class vtkRenderer;
 
 namespace foragrade {
@@ -24,7 +25,12 @@ public:
     ~ImageCanvas() override;
 
     void setVolume(const grading::Volume& volume); ///< Shares the pixels.
-    void render(const SliceProjection& projection, int slice, grading::DisplayWindow window, bool smooth);
+    struct Look {
+        grading::DisplayWindow window;
+        bool isSmooth = true;
+        bool isInverted = false; ///< Black for the highest values.
+    };
+    void render(const SliceProjection& projection, int slice, const Look& look);
 
 private:
     grading::Volume m_volume; ///< Keeps the pixels that VTK points into.
@@ -33,6 +39,7 @@ private:
     vtkNew<vtkImageData> m_image;
     vtkNew<vtkImageSliceMapper> m_mapper;
     vtkNew<vtkImageSlice> m_slice;
+    vtkNew<vtkLookupTable> m_inverted;
 };
 
 } // namespace foragrade

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -15,28 +16,49 @@ namespace {
 constexpr double margin = 10;
 constexpr QRgb overlayText = 0xffd7dde5;
 
-/// Light text that stays readable on bright tissue.
-void drawText(QPainter& painter, const QRectF& where, int flags, const QString& text, QColor colour)
-{
-    painter.setPen(QColor(0, 0, 0, 190));
-    for (const auto& offset : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
-        painter.drawText(where.translated(offset), flags, text);
-    painter.setPen(colour);
-    painter.drawText(where, flags, text);
-}
-
 void drawLines(QPainter& painter, const QStringList& lines, QPointF corner, bool atRight, bool atBottom)
 {
     const double step = painter.fontMetrics().height() + 1;
     double y = atBottom ? corner.y() - step * static_cast<double>(lines.size()) : corner.y();
     for (const auto& line : lines) {
         const QRectF where(atRight ? corner.x() - 400 : corner.x(), y, 400, step);
-        drawText(painter, where, (atRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, line, overlayText);
+        drawRimmedText(painter, where, (atRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, line,
+                       overlayText);
         y += step;
     }
 }
 
+bool isSide(const QString& letters)
+{
+    return letters.startsWith('R') || letters.startsWith('L');
+}
+
+QFont edgeFont(const QString& letters)
+{
+    QFont font = overlayFont();
+    font.setPixelSize(isSide(letters) ? 24 : 15);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 } // namespace
+
+void drawRimmedText(QPainter& painter, const QRectF& where, Qt::Alignment flags, const QString& text, QColor colour)
+{
+    if (text.isEmpty())
+        return;
+    const QFontMetricsF metrics(painter.font());
+    const double width = metrics.horizontalAdvance(text);
+    const double x = flags & Qt::AlignRight     ? where.right() - width
+                     : flags & Qt::AlignHCenter ? where.center().x() - width / 2
+                                                : where.left();
+    const double top = flags & Qt::AlignVCenter ? where.center().y() - metrics.height() / 2 : where.top();
+    QPainterPath letters;
+    letters.addText(QPointF(x, top + metrics.ascent()), painter.font(), text);
+    painter.strokePath(letters, QPen(QColor(0, 0, 0, 70), 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.strokePath(letters, QPen(QColor(0, 0, 0, 230), 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.fillPath(letters, colour);
+}
 
 SliceOverlay::SliceOverlay(QWidget* parent, std::function<SliceAnnotations()> annotations, Paint marks)
     : QWidget(parent), m_annotations(std::move(annotations)), m_marks(std::move(marks))
@@ -61,6 +83,8 @@ void SliceOverlay::paintEvent(QPaintEvent*)
     if (notes.message.isEmpty()) {
         m_marks(painter);
         paintReferenceLines(painter, notes);
+        if (!notes.isTextHidden)
+            paintLevels(painter, notes);
         painter.setFont(overlayFont());
         paintEdges(painter, notes);
         painter.setFont(overlayFont());
@@ -69,10 +93,12 @@ void SliceOverlay::paintEvent(QPaintEvent*)
         painter.setPen(QColor(0x8b95a3));
         painter.drawText(rect().adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, notes.message);
     }
-    drawLines(painter, notes.topLeft, {margin, margin - 2}, false, false);
-    drawLines(painter, notes.topRight, {width() - margin, margin - 2}, true, false);
-    drawLines(painter, notes.bottomLeft, {margin, height() - margin - 14}, false, true);
-    drawLines(painter, notes.bottomRight, {width() - margin, height() - margin}, true, true);
+    if (!notes.isTextHidden) {
+        drawLines(painter, notes.topLeft, {margin, margin - 2}, false, false);
+        drawLines(painter, notes.topRight, {width() - margin, margin - 2}, true, false);
+        drawLines(painter, notes.bottomLeft, {margin, height() - margin - 14}, false, true);
+        drawLines(painter, notes.bottomRight, {width() - margin, height() - margin}, true, true);
+    }
     if (notes.isCurrent) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(QPen(colours().accent, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
@@ -103,57 +129,94 @@ void SliceOverlay::paintScaleBar(QPainter& painter, double bottom) const
     painter.drawPath(bar);
     painter.setPen(QPen(QColor(overlayText), 1.5));
     painter.drawPath(bar);
-    drawText(painter, QRectF(x + length + 6, bottom - 14, 80, 16), Qt::AlignLeft | Qt::AlignVCenter,
-             QString("%1 mm").arg(mm), overlayText);
+    drawRimmedText(painter, QRectF(x + length + 6, bottom - 14, 80, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                   QString("%1 mm").arg(mm), overlayText);
+}
+
+std::vector<std::pair<QRectF, QString>> SliceOverlay::edges(const SliceAnnotations& notes) const
+{
+    const double w = width();
+    const double h = height();
+    const std::pair<QPointF, QString> letters[] = {{{w / 2, 20}, notes.top},
+                                                   {{w / 2, h - 20}, notes.bottom},
+                                                   {{20, h / 2}, notes.left},
+                                                   {{w - 20, h / 2}, notes.right}};
+    std::vector<std::pair<QRectF, QString>> result;
+    for (const auto& [middle, text] : letters) {
+        if (text.isEmpty())
+            continue;
+        const QSizeF size(QFontMetricsF(edgeFont(text)).horizontalAdvance(text) + 8, 30);
+        QRectF where(middle - QPointF(size.width() / 2, size.height() / 2), size);
+        where.moveLeft(std::clamp(where.left(), 4.0, std::max(4.0, w - 4 - size.width())));
+        result.emplace_back(where, text);
+    }
+    return result;
 }
 
 void SliceOverlay::paintEdges(QPainter& painter, const SliceAnnotations& notes) const
 {
-    const auto draw = [&](const QRectF& where, const QString& text) {
-        const bool isSide = text.startsWith('R') || text.startsWith('L');
-        QFont font = overlayFont();
-        font.setPixelSize(isSide ? 24 : 15);
-        font.setWeight(QFont::DemiBold);
-        painter.setFont(font);
-        drawText(painter, where, Qt::AlignCenter, text, isSide ? QColor(0xffffff) : QColor(0xb8c1cc));
-    };
-    const double w = width();
-    const double h = height();
-    draw(QRectF(w / 2 - 40, 6, 80, 28), notes.top);
-    draw(QRectF(w / 2 - 40, h - 34, 80, 28), notes.bottom);
-    draw(QRectF(4, h / 2 - 16, 40, 32), notes.left);
-    draw(QRectF(w - 44, h / 2 - 16, 40, 32), notes.right);
+    for (const auto& [where, text] : edges(notes)) {
+        painter.setFont(edgeFont(text));
+        drawRimmedText(painter, where, Qt::AlignCenter, text, isSide(text) ? QColor(0xffffff) : QColor(0xb8c1cc));
+    }
     if (!notes.side.isEmpty()) {
         const double below = margin + (painter.fontMetrics().height() + 2) * static_cast<double>(notes.topLeft.size());
         QFont font = overlayFont();
         font.setPixelSize(34);
         font.setWeight(QFont::Bold);
         painter.setFont(font);
-        drawText(painter, QRectF(margin, below, 60, 40), Qt::AlignLeft | Qt::AlignTop, notes.side, Qt::white);
+        drawRimmedText(painter, QRectF(margin, below, 60, 40), Qt::AlignLeft | Qt::AlignTop, notes.side, Qt::white);
     }
 }
 
 void SliceOverlay::paintReferenceLines(QPainter& painter, const SliceAnnotations& notes) const
 {
+    QRegion free(rect());
+    for (const auto& [where, text] : edges(notes)) // a line through a letter would hide it
+        free -= where.toAlignedRect();
+    painter.setClipRegion(free);
     for (const auto& [line, label] : notes.referenceLines) {
         painter.setPen(QPen(QColor(0, 0, 0, 120), 2.5));
         painter.drawLine(line);
         painter.setPen(QPen(QColor(0x7d, 0xbb, 0xff, 190), 1, Qt::DashLine));
         painter.drawLine(line);
         if (!label.isEmpty())
-            drawText(painter, QRectF(line.p2() - QPointF(64, 16), QSizeF(60, 16)), Qt::AlignRight, label,
-                     QColor(0x7dbbff));
+            drawRimmedText(painter, QRectF(line.p2() - QPointF(64, 16), QSizeF(60, 16)), Qt::AlignRight, label,
+                           QColor(0x7dbbff));
     }
-    if (notes.cursor) {
-        const QPointF at = *notes.cursor;
-        for (const auto& pen : {QPen(QColor(0, 0, 0, 160), 3), QPen(QColor(0xf0e442), 1.2)}) {
-            painter.setPen(pen);
-            painter.drawLine(at + QPointF(-11, 0), at + QPointF(-4, 0));
-            painter.drawLine(at + QPointF(4, 0), at + QPointF(11, 0));
-            painter.drawLine(at + QPointF(0, -11), at + QPointF(0, -4));
-            painter.drawLine(at + QPointF(0, 4), at + QPointF(0, 11));
+    painter.setClipping(false);
+    if (notes.cursor)
+        paintCursor(painter, *notes.cursor);
+}
+
+void SliceOverlay::paintCursor(QPainter& painter, QPointF at)
+{
+    for (const auto& pen : {QPen(QColor(0, 0, 0, 160), 3), QPen(QColor(0xf0e442), 1.2)}) {
+        painter.setPen(pen);
+        for (const QPointF arm : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)})
+            painter.drawLine(at + 4 * arm, at + 11 * arm);
+    }
+}
+
+void SliceOverlay::paintLevels(QPainter& painter, const SliceAnnotations& notes)
+{
+    for (const auto& level : notes.levels) {
+        const QColor colour = level.isCurrent ? QColor(0x7dbbff) : QColor(level.isPointedAt ? 0xffffff : 0xb8c1cc);
+        painter.setPen(QPen(QColor(0, 0, 0, 220), 1.5));
+        painter.setBrush(level.isPointedAt ? QBrush(colour) : Qt::NoBrush);
+        painter.drawEllipse(level.at, 4, 4);
+        if (!level.isPointedAt) {
+            painter.setPen(QPen(colour, 1.2));
+            painter.drawEllipse(level.at, 3, 3);
         }
+        QFont font = overlayFont();
+        font.setWeight(level.isCurrent ? QFont::Bold : QFont::Normal);
+        painter.setFont(font);
+        const double x = level.isTextAtLeft ? level.at.x() - 88 : level.at.x() + 8;
+        drawRimmedText(painter, QRectF(x, level.at.y() - 8, 80, 16),
+                       (level.isTextAtLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, level.name, colour);
     }
+    painter.setBrush(Qt::NoBrush);
 }
 
 } // namespace foragrade

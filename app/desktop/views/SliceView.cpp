@@ -1,5 +1,6 @@
 #include "views/SliceView.h"
 
+#include "models/WindowPreset.h"
 #include "tools/Tool.h"
 #include "views/ImageCanvas.h"
 #include "views/SliceOverlay.h"
@@ -41,7 +42,8 @@ void SliceView::setStack(const grading::Stack* stack, const grading::Volume& vol
     setAccessibleName(stack ? tr("Image pane, %1").arg(QString::fromStdString(stack->role.name())) : tr("Image pane"));
     if (isOther && !volume.isEmpty()) {
         m_slice = volume.geometry().slices() / 2;
-        m_window = stack != nullptr && stack->window ? *stack->window : volume.automaticWindow();
+        m_window = stack != nullptr ? windowOf(defaultPreset(*stack), *stack, volume) : volume.automaticWindow();
+        m_isInverted = false;
         m_isFitted = true;
         setProjection(SliceProjection::fitted(volume.geometry(), size()));
         emit sliceChanged(m_slice);
@@ -80,6 +82,18 @@ void SliceView::setSmooth(bool smooth)
     markDirty();
 }
 
+void SliceView::setInverted(bool inverted)
+{
+    m_isInverted = inverted;
+    markDirty();
+}
+
+void SliceView::setTextHidden(bool isHidden)
+{
+    m_isTextHidden = isHidden;
+    repaintOverlay();
+}
+
 void SliceView::fit()
 {
     if (!hasImage())
@@ -110,6 +124,8 @@ void SliceView::setTool(Tool* tool)
     if (m_tool != nullptr)
         m_tool->cancel();
     m_tool = tool;
+    if (m_drag == Drag::Tool)
+        m_drag = Drag::None; // it was the other tool's
     showCursorShape();
     repaintOverlay();
 }
@@ -144,7 +160,7 @@ void SliceView::markDirty()
 
 void SliceView::draw()
 {
-    m_canvas->render(m_projection, m_slice, m_window, m_isSmooth);
+    m_canvas->render(m_projection, m_slice, {m_window, m_isSmooth, m_isInverted});
     m_overlay->update();
 }
 
@@ -164,11 +180,31 @@ SliceAnnotations SliceView::annotations() const
     notes.left = letters(-geometry.rowDirection());
     notes.bottom = letters(geometry.columnDirection());
     notes.top = letters(-geometry.columnDirection());
+    notes.isTextHidden = m_isTextHidden;
     notes.topRight << tr("%1 / %2").arg(m_slice + 1).arg(geometry.slices());
-    notes.bottomLeft << tr("W %1  L %2").arg(std::lround(m_window.width)).arg(std::lround(m_window.center));
+    if (geometry.slices() > 1)
+        notes.topRight << tr("every %1 mm").arg(geometry.sliceSpacing().value, 0, 'f', 1);
+    if (m_mouse)
+        notes.bottomLeft << placeOfMouse();
+    notes.bottomLeft << tr("W %1  L %2").arg(std::lround(m_window.width)).arg(std::lround(m_window.center)) +
+                            (m_isInverted ? tr("  inverted") : QString());
     if (m_annotator)
         m_annotator(*this, notes);
     return notes;
+}
+
+QString SliceView::placeOfMouse() const
+{
+    const auto point = m_projection.toPatient(*m_mouse, m_slice);
+    const auto part = [](double value, const char* positive, const char* negative) {
+        return QString("%1 %2").arg(value < 0 ? negative : positive).arg(std::abs(value), 0, 'f', 1);
+    };
+    QString text = part(point.x, "L", "R") + "  " + part(point.y, "P", "A") + "  " + part(point.z, "H", "F");
+    auto voxel = m_volume.geometry().nearestVoxel(point);
+    voxel.slice = m_slice;
+    if (m_volume.geometry().contains(voxel))
+        text += QString(" · %1").arg(m_volume.at(voxel), 0, 'g', 6);
+    return text;
 }
 
 void SliceView::paintMarks(QPainter& painter)

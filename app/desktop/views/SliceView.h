@@ -20,8 +20,9 @@ class Tool;
 struct SliceAnnotations;
 
 /// One image pane: a stack's slice in its own plane as stored, with its annotations, marks and the tool in hand.
-/// Wheel turns slices, right drag windows, middle drag zooms, space (or Shift with middle) drag pans, a double click
-/// fits. Left drag belongs to the tool. Changes mark the pane dirty; it draws once when the event queue is empty.
+/// Wheel turns slices, right drag windows and a right click asks for the menu, middle drag zooms, space (or Shift with
+/// middle) drag pans, a double click asks for the whole grid. Left drag belongs to the tool. Changes mark the pane
+/// dirty; it draws once when the event queue is empty.
 class SliceView : public QWidget {
     Q_OBJECT
 public:
@@ -40,10 +41,14 @@ public:
     [[nodiscard]] grading::DisplayWindow window() const { return m_window; }
     [[nodiscard]] std::optional<QPointF> mousePlace() const { return m_mouse; }
     [[nodiscard]] bool isCurrent() const { return m_isCurrent; }
+    [[nodiscard]] bool isInverted() const { return m_isInverted; }
+    [[nodiscard]] bool isSmooth() const { return m_isSmooth; }
 
     void setSlice(int slice);
     void setWindow(grading::DisplayWindow window);
     void setSmooth(bool smooth);
+    void setInverted(bool inverted);
+    void setTextHidden(bool isHidden); ///< Of the corners; sides and scale stay.
     void fit();
     /// The slice nearest to `point`, zoomed so that `width` of tissue shows.
     void showPlace(const grading::PatientPoint& point, std::optional<grading::Millimetres> width);
@@ -64,6 +69,8 @@ signals:
     void pointedAt(const grading::PatientPoint& point);     ///< The mouse moves over the image.
     void jumpRequested(const grading::PatientPoint& point); ///< Shift and click.
     void stackDropped(const QString& stackId);
+    void maximiseRequested();
+    void menuRequested(const QPoint& global);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -85,6 +92,7 @@ private:
     void draw();
     void setProjection(const SliceProjection& projection);
     [[nodiscard]] SliceAnnotations annotations() const;
+    [[nodiscard]] QString placeOfMouse() const; ///< "R 12.3  A 40.1  H 22.0 · 431"
     void paintMarks(QPainter& painter);
     void showCursorShape();
 
@@ -96,6 +104,8 @@ private:
     grading::DisplayWindow m_window;
     int m_slice = 0;
     bool m_isSmooth = true;
+    bool m_isInverted = false;
+    bool m_isTextHidden = false;
     bool m_isFitted = true; ///< Stays fitted while the pane changes size.
     bool m_isCurrent = false;
     QString m_message;

@@ -72,6 +72,8 @@ void SliceView::mouseMoveEvent(QMouseEvent* event)
     m_dragLast = place;
     if (!hasImage())
         return;
+    if (event->buttons() == Qt::NoButton)
+        m_drag = Drag::None; // a menu or dialogue had the release
     const auto at = m_projection.toSlice(place);
     switch (m_drag) {
     case Drag::None:
@@ -104,6 +106,8 @@ void SliceView::mouseReleaseEvent(QMouseEvent* event)
 {
     const Drag drag = m_drag;
     m_drag = Drag::None;
+    if (drag == Drag::Window && (event->position() - m_dragStart).manhattanLength() < 3)
+        emit menuRequested(event->globalPosition().toPoint());
     if (drag == Drag::Tool && m_tool != nullptr)
         m_tool->release(*this, m_projection.toSlice(event->position()), event->modifiers());
     showCursorShape();
@@ -115,7 +119,7 @@ void SliceView::mouseDoubleClickEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || !hasImage())
         return;
     if (m_tool == nullptr || !m_tool->doubleClick(*this, m_projection.toSlice(event->position())))
-        fit();
+        emit maximiseRequested();
     repaintOverlay();
 }
 

@@ -78,7 +78,8 @@ Result<void> checkWritable(Connection& connection)
     return {};
 }
 
-Result<void> connectSqlite(Connection& connection, const std::string& where, bool mustExist)
+Result<void> connectSqlite(Connection& connection, const std::string& where, bool mustExist,
+                           std::chrono::milliseconds patience)
 {
     if (where.empty())
         return fail(ErrorCode::InvalidArgument, "store", "has no name", "name a file or a postgresql:// URL");
@@ -94,14 +95,14 @@ Result<void> connectSqlite(Connection& connection, const std::string& where, boo
         return fail(text.error());
     return connection.guarded([&]() -> Result<void> {
         connection.sql.open(soci::sqlite3, *text);
-        connection.sql << "PRAGMA busy_timeout = 10000";
+        connection.sql << "PRAGMA busy_timeout = " + std::to_string(patience.count());
         connection.sql << "PRAGMA foreign_keys = ON";
         connection.sql << "PRAGMA synchronous = FULL";
         return checkWritable(connection);
     });
 }
 
-Result<void> connectPostgres(Connection& connection, const std::string& where)
+Result<void> connectPostgres(Connection& connection, const std::string& where, std::chrono::milliseconds patience)
 {
     connection.isSqlite = false;
     connection.name = withoutPassword(where);
@@ -112,6 +113,7 @@ Result<void> connectPostgres(Connection& connection, const std::string& where)
         connection.sql.open(soci::postgresql, *text);
         connection.sql << "SET client_min_messages TO warning";
         connection.sql << "SET client_encoding TO 'UTF8'";
+        connection.sql << "SET lock_timeout TO " + std::to_string(patience.count());
         return {};
     });
 }
@@ -163,11 +165,12 @@ Error Connection::translated(const soci::soci_error& error) const
     return {ErrorCode::Io, name, "failed: " + asClause(error.what()), isSqlite ? "" : "check the URL and the server"};
 }
 
-Result<std::unique_ptr<Connection>> connect(const std::string& where, bool mustExist)
+Result<std::unique_ptr<Connection>> connect(const std::string& where, bool mustExist,
+                                            std::chrono::milliseconds patience)
 {
     auto connection = std::make_unique<Connection>();
-    auto opened =
-        isPostgresUrl(where) ? connectPostgres(*connection, where) : connectSqlite(*connection, where, mustExist);
+    auto opened = isPostgresUrl(where) ? connectPostgres(*connection, where, patience)
+                                       : connectSqlite(*connection, where, mustExist, patience);
     if (!opened)
         return fail(opened.error());
     return connection;

@@ -4,6 +4,7 @@
 
 #include <soci/soci.h>
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -35,7 +36,8 @@ struct Connection {
 [[nodiscard]] bool isPostgresUrl(const std::string& where);
 
 /// Opens without looking at what is inside. Errors as Store::open.
-[[nodiscard]] Result<std::unique_ptr<Connection>> connect(const std::string& where, bool mustExist);
+[[nodiscard]] Result<std::unique_ptr<Connection>>
+connect(const std::string& where, bool mustExist, std::chrono::milliseconds patience = std::chrono::seconds(10));
 
 /// Undone unless committed. A writing one waits for the database's other writers at once instead of failing later, so
 /// that in it nothing changes beside one's own; a reading one sees one state of the whole database.

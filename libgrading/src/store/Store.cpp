@@ -171,9 +171,9 @@ Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
-Result<Store> Store::open(const std::string& where, IfMissing ifMissing)
+Result<Store> Store::open(const std::string& where, IfMissing ifMissing, std::chrono::milliseconds patience)
 {
-    auto connection = connect(where, ifMissing == IfMissing::Fail);
+    auto connection = connect(where, ifMissing == IfMissing::Fail, patience);
     if (!connection)
         return fail(connection.error());
     if (auto prepared = prepareSchema(**connection); !prepared)

@@ -4,6 +4,7 @@
 #include "grading/reading/Reading.h"
 #include "grading/store/Audit.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -53,7 +54,9 @@ public:
 
     /// A path (SQLite, made when missing) or `postgresql://…`. InvalidArgument: no URL. Unsupported: made by a newer
     /// version. Unreadable: isn't a store. Io: can't be opened or written. NotFound: missing, with IfMissing::Fail.
-    [[nodiscard]] static Result<Store> open(const std::string& where, IfMissing ifMissing = IfMissing::Create);
+    /// `patience`: how long a write waits for another program's before it gives up with Io.
+    [[nodiscard]] static Result<Store> open(const std::string& where, IfMissing ifMissing = IfMissing::Create,
+                                            std::chrono::milliseconds patience = std::chrono::seconds(10));
     ~Store();
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
