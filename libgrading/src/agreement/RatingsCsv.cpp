@@ -93,13 +93,14 @@ Result<Ratings> ratingsFromCsv(std::string_view text, const std::string& subject
     Numbering<std::string> readerNumbers;
     std::map<std::pair<std::size_t, std::size_t>, int> seen; // item and reader → line
     for (std::size_t i = 1; i < records->size(); ++i) {
-        const auto& [line, fields] = (*records)[i];
+        const int line = (*records)[i].line;
+        const auto& fields = (*records)[i].fields;
         if (fields.size() < needed)
             return inLine(subject, line,
                           "has " + std::to_string(fields.size()) + " fields instead of " +
                               std::to_string(records->front().fields.size()),
                           {});
-        const auto& field = [&](std::size_t column) -> const std::string& { return fields[(*columns)[column]]; };
+        const auto field = [&](std::size_t column) -> const std::string& { return fields[(*columns)[column]]; };
         if (field(0).empty() || field(1).empty() || field(2).empty())
             return inLine(subject, line, "patient, item or reader is empty", "fill it in");
         const auto rated = category(field(3), ratings.scale, subject, line);

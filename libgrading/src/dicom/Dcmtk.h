@@ -6,7 +6,8 @@ namespace grading {
 void prepareDcmtk();
 
 /// True when pixel data are in fragments. DCMTK 3.6.9 asks it by another name than 3.6.7.
-template <class TransferSyntax> bool isEncapsulated(const TransferSyntax& syntax)
+template <class TransferSyntax>
+bool isEncapsulated(const TransferSyntax& syntax)
 {
     if constexpr (requires { syntax.usesEncapsulatedFormat(); })
         return syntax.usesEncapsulatedFormat();

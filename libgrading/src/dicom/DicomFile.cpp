@@ -19,38 +19,56 @@ namespace {
 constexpr std::uintptr_t stackLimit = 1u << 20;
 /// Values longer than this stay on the disk.
 constexpr Uint32 longestLoadedValue = 4096;
-/// An element takes about three reads; the largest enhanced objects have some million elements.
-constexpr std::uint64_t readLimit = 50'000'000;
+/// What a deflated file may come to, bytes: deflate shrinks a thousandfold, and all that is inflated stays in memory.
+constexpr std::int64_t inflatedLimit = std::int64_t{1} << 30;
+/// The same of its header.
+constexpr std::int64_t inflatedHeaderLimit = std::int64_t{1} << 27;
+/// An element takes about three reads and 250 bytes; the largest enhanced objects have some million elements.
+constexpr std::uint64_t readLimit = 15'000'000;
 
 std::uintptr_t stackTop()
 {
     return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)); // NOLINT
 }
 
-/// A file stream that fails when the parser nests too deep: the parser then unwinds by itself.
+/// A file stream that fails when the parser nests too deep or gets too much: the parser then unwinds by itself.
 class GuardedStream : public DcmInputFileStream {
 public:
-    explicit GuardedStream(const OFFilename& name) : DcmInputFileStream(name), m_bottom(stackTop()) {}
+    GuardedStream(const OFFilename& name, std::int64_t mostInflated)
+        : DcmInputFileStream(name), m_bottom(stackTop()), m_mostInflated(mostInflated)
+    {}
 
-    OFBool good() const override { return !m_isTooMuch && DcmInputFileStream::good(); }
-    OFCondition status() const override { return m_isTooMuch ? EC_CorruptedData : DcmInputFileStream::status(); }
-    OFBool eos() override { return m_isTooMuch || DcmInputFileStream::eos(); }
-    offile_off_t avail() override { return m_isTooMuch ? 0 : DcmInputFileStream::avail(); }
+    OFBool good() const override { return m_excess == nullptr && DcmInputFileStream::good(); }
+    OFCondition status() const override { return m_excess ? EC_CorruptedData : DcmInputFileStream::status(); }
+    OFBool eos() override { return m_excess != nullptr || DcmInputFileStream::eos(); }
+    offile_off_t avail() override { return m_excess ? 0 : DcmInputFileStream::avail(); }
+    OFCondition installCompressionFilter(E_StreamCompression type) override
+    {
+        m_isDeflated = true;
+        return DcmInputFileStream::installCompressionFilter(type);
+    }
     offile_off_t read(void* buffer, offile_off_t length) override
     {
         const std::uintptr_t top = stackTop();
         const std::uintptr_t used = m_bottom > top ? m_bottom - top : top - m_bottom;
-        if (used > stackLimit || ++m_reads > readLimit)
-            m_isTooMuch = true;
-        return m_isTooMuch ? 0 : DcmInputFileStream::read(buffer, length);
+        if (used > stackLimit)
+            m_excess = "nests its elements too deep";
+        else if (++m_reads > readLimit)
+            m_excess = "has more elements than can be true";
+        else if (m_isDeflated && tell() > m_mostInflated)
+            m_excess = "inflates to more than is read";
+        return m_excess ? 0 : DcmInputFileStream::read(buffer, length);
     }
 
-    [[nodiscard]] bool isTooMuch() const { return m_isTooMuch; }
+    /// What it has too much of; null while all is well.
+    [[nodiscard]] const char* excess() const { return m_excess; }
 
 private:
     std::uintptr_t m_bottom;
+    std::int64_t m_mostInflated;
     std::uint64_t m_reads = 0;
-    bool m_isTooMuch = false;
+    bool m_isDeflated = false;
+    const char* m_excess = nullptr;
 };
 
 tl::unexpected<Error> unreadable(const std::filesystem::path& path, std::string what)
@@ -82,7 +100,7 @@ bool looksLikeDicom(const std::filesystem::path& path)
 Result<DicomFile> readHeader(const std::filesystem::path& path)
 {
     prepareDcmtk();
-    GuardedStream stream(OFFilename(path.c_str()));
+    GuardedStream stream(OFFilename(path.c_str()), inflatedHeaderLimit);
     if (!stream.good())
         return fail(ErrorCode::Io, path.string(), "can't be opened", "check its permissions");
     DicomFile file{std::make_unique<DcmFileFormat>()};
@@ -90,8 +108,8 @@ Result<DicomFile> readHeader(const std::filesystem::path& path)
     const OFCondition parsed =
         file.format->readUntilTag(stream, EXS_Unknown, EGL_noChange, longestLoadedValue, DcmTagKey(0x7fe0, 0x0001));
     file.format->transferEnd();
-    if (stream.isTooMuch())
-        return unreadable(path, "nests its elements too deep");
+    if (stream.excess())
+        return unreadable(path, stream.excess());
     file.endOffset = stream.tell();
     file.hasPixels = parsed.good() && !stream.eos();
     const bool isMarked = file.format->getMetaInfo()->card() > 0; // has a meta header, so it meant to be DICOM
@@ -105,15 +123,15 @@ Result<DicomFile> readHeader(const std::filesystem::path& path)
 Result<DicomFile> readDicomFile(const std::filesystem::path& path)
 {
     prepareDcmtk();
-    GuardedStream stream(OFFilename(path.c_str()));
+    GuardedStream stream(OFFilename(path.c_str()), inflatedLimit);
     if (!stream.good())
         return fail(ErrorCode::Io, path.string(), "can't be opened", "check that it is still there");
     DicomFile file{std::make_unique<DcmFileFormat>()};
     file.format->transferInit();
     const OFCondition parsed = file.format->read(stream, EXS_Unknown, EGL_noChange, longestLoadedValue);
     file.format->transferEnd();
-    if (stream.isTooMuch())
-        return unreadable(path, "nests its elements too deep");
+    if (stream.excess())
+        return unreadable(path, stream.excess());
     file.endOffset = stream.tell();
     file.hasPixels = file.dataset().tagExists(DCM_PixelData);
     file.isWhole = parsed.good();

@@ -70,8 +70,7 @@ std::vector<fs::path> segmentationsOf(const StructuredReport& report, const Sort
 {
     std::vector<fs::path> files;
     for (const auto& [instance, path] : sorted.segmentations) {
-        const auto isMeant = [&](const ReportedSegment& segment) { return segment.segmentation == instance; };
-        if (std::ranges::any_of(report.segments, isMeant)) {
+        if (std::ranges::find(report.segments, instance, &ReportedSegment::segmentation) != report.segments.end()) {
             files.push_back(path);
             used.insert(instance);
         }

@@ -13,6 +13,9 @@ namespace grading {
 
 namespace {
 
+/// Voxels loaded at once, 2048 slices of 512 × 512; a few kilobytes of compressed pixels can claim any number.
+constexpr std::size_t mostVoxels = std::size_t{1} << 29;
+
 /// Reads frames, keeping the file of the last one open: the frames of a multi-frame file come one after the other.
 class FrameSource {
 public:
@@ -96,6 +99,11 @@ Result<Volume> loadVolume(const Stack& stack, const Progress& progress)
 {
     if (!stack.geometry)
         return notAGrid(stack);
+    if (stack.geometry->voxelCount() > mostVoxels)
+        return fail(ErrorCode::Refused, stack.frames.front().file.string(),
+                    fmt::format("and its stack have {} × {} × {} pixels, more than are loaded at once", stack.columns,
+                                stack.rows, stack.geometry->slices()),
+                    "look at it slice by slice");
     const auto frames = readFrames(stack, progress);
     if (!frames)
         return fail(frames.error());

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <fstream>
 #include <optional>
@@ -47,12 +48,13 @@ PixelExtent fragments(std::ifstream& in, std::int64_t at, std::int64_t fileSize)
     return at == fileSize ? PixelExtent::Complete : PixelExtent::CutOff; // a missing delimiter loses no pixel
 }
 
-std::uint64_t expectedBytes(DcmItem& dataset)
+/// No whole number of bytes: what a hostile header claims goes beyond 64 bits.
+double expectedBytes(DcmItem& dataset)
 {
-    std::uint64_t bits = static_cast<std::uint64_t>(wholeNumber(dataset, DCM_BitsAllocated, 16));
+    double bits = static_cast<double>(wholeNumber(dataset, DCM_BitsAllocated, 16));
     for (const auto& count : {DCM_Rows, DCM_Columns, DCM_SamplesPerPixel, DCM_NumberOfFrames})
-        bits *= static_cast<std::uint64_t>(std::max(1L, wholeNumber(dataset, count, 1)));
-    return bits / 8;
+        bits *= static_cast<double>(std::max(1L, wholeNumber(dataset, count, 1)));
+    return std::floor(bits / 8);
 }
 
 } // namespace

@@ -20,7 +20,7 @@ namespace grading {
 
 namespace {
 
-constexpr std::size_t largestFrame = std::size_t{1} << 28; ///< Bytes; beyond it a header lies.
+constexpr std::size_t largestFrame = std::size_t{1} << 27; ///< Bytes, 8192 × 8192 in 16 bits; beyond it a header lies.
 
 bool isJpeg2000(E_TransferSyntax syntax)
 {
@@ -33,6 +33,18 @@ DcmPixelData* pixelElement(const DicomFile& file)
     if (file.dataset().findAndGetElement(DCM_PixelData, element).bad())
         return nullptr;
     return dynamic_cast<DcmPixelData*>(element);
+}
+
+/// Compressed pieces, without the offset table that comes first.
+unsigned long fragmentsOf(DcmPixelData& pixels)
+{
+    E_TransferSyntax syntax = EXS_Unknown;
+    const DcmRepresentationParameter* parameter = nullptr;
+    DcmPixelSequence* sequence = nullptr;
+    pixels.getOriginalRepresentationKey(syntax, parameter);
+    if (pixels.getEncapsulatedRepresentation(syntax, parameter, sequence).bad() || sequence == nullptr)
+        return 0;
+    return sequence->card() - std::min(1UL, sequence->card());
 }
 
 template <class Word>
@@ -120,6 +132,8 @@ Result<void> PixelReader::checkExtent() const
     if (frameBytes > largestFrame)
         return fail(ErrorCode::Unreadable, m_path.string(), "claims an image too large to be true");
     if (!isEncapsulated(syntax) && std::size_t{pixels->getLength()} < frameBytes * static_cast<std::size_t>(m_frames))
+        return cutOff();
+    if (syntax.isEncapsulated() && fragmentsOf(*pixels) < static_cast<unsigned long>(m_frames)) // each has one at least
         return cutOff();
     return {};
 }

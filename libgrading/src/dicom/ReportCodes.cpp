@@ -231,7 +231,8 @@ std::vector<Code> privateCodes()
                           softDisagreement,
                           hardDisagreement};
     const auto append = [&](const auto& table) {
-        for (const auto& [value, code] : table.rows) {
+        for (const auto& row : table.rows) {
+            const Code& code = row.second;
             const auto isKnown = [&](const Code& other) { return other.isSame(code); };
             if (code.scheme == privateScheme && std::none_of(all.begin(), all.end(), isKnown))
                 all.push_back(code);

@@ -112,8 +112,7 @@ bool isDuplicate(const ImageHeader& header, std::map<Uid, FrameHeader>& known, I
 void addStudies(std::map<SeriesKey, SeriesFiles> files, SeriesCatalogue& catalogue)
 {
     for (auto& [key, entry] : files) {
-        auto study = std::find_if(catalogue.studies.begin(), catalogue.studies.end(),
-                                  [&](const Study& candidate) { return candidate.uid == entry.study.uid; });
+        auto study = std::ranges::find(catalogue.studies, entry.study.uid, &Study::uid);
         if (study == catalogue.studies.end())
             study = catalogue.studies.insert(catalogue.studies.end(), entry.study);
         entry.series.stacks = splitIntoStacks(std::move(entry.frames), catalogue.issues);

@@ -20,10 +20,12 @@ double height(const StoredSegmentation& stored, PatientPoint position)
 std::optional<int> sliceOf(const VolumeGeometry& grid, PatientPoint position)
 {
     const auto index = grid.toIndex(position);
+    if (!std::isfinite(index.slice))
+        return std::nullopt;
     const int slice = static_cast<int>(std::lround(std::clamp(index.slice, -1.0, 1e6)));
     const double off = length(grid.toPatient(VoxelIndex{0, 0, slice}) - position);
     const double pixel = std::min(grid.columnSpacing().value, grid.rowSpacing().value);
-    if (slice < 0 || slice >= grid.slices() || off > tolerance * pixel)
+    if (slice < 0 || slice >= grid.slices() || !(off <= tolerance * pixel))
         return std::nullopt;
     return slice;
 }

@@ -31,6 +31,10 @@ std::optional<SegmentContent> contentFrom(const Code& type)
     return type.isSame(codes::nerveRoot) ? std::optional(SegmentContent::NerveRoot) : std::nullopt;
 }
 
+/// Runs of marked pixels in one file; a drawn outline has one or two a row. They take 100 times the memory of their
+/// bits.
+constexpr std::size_t mostRuns = std::size_t{1} << 24;
+
 /// Pixels as they are, in one piece.
 bool isPlain(E_TransferSyntax syntax)
 {
@@ -46,11 +50,16 @@ std::optional<Foramen> foramenFrom(const std::string& trackingId)
     return space == std::string::npos ? std::nullopt : Foramen::parse(trackingId.substr(0, space + 2));
 }
 
+/// The only value as a number from 1 to 65535, as far as a US goes; 0 where it is none.
+int counted(const std::vector<double>& values)
+{
+    return values.size() == 1 && values[0] >= 1 && values[0] <= 65535 ? static_cast<int>(values[0]) : 0;
+}
+
 Segment segmentFrom(DcmItem& item)
 {
     Segment segment;
-    const auto number = numberValues(item, DCM_SegmentNumber);
-    segment.number = number.empty() ? 0 : static_cast<int>(number[0]);
+    segment.number = counted(numberValues(item, DCM_SegmentNumber));
     segment.label = text(item, DCM_SegmentLabel);
     segment.trackingId = text(item, DCM_TrackingID);
     segment.trackingUid = Uid(text(item, DCM_TrackingUID));
@@ -145,16 +154,14 @@ private:
     {
         m_shared = itemOf(item, DCM_SharedFunctionalGroupsSequence);
         m_frameItems = items(item, DCM_PerFrameFunctionalGroupsSequence);
-        const auto rows = numberValues(item, DCM_Rows);
-        const auto columns = numberValues(item, DCM_Columns);
+        m_stored.rows = counted(numberValues(item, DCM_Rows));
+        m_stored.columns = counted(numberValues(item, DCM_Columns));
         const auto frames = numberValues(item, DCM_NumberOfFrames);
-        if (rows.size() != 1 || columns.size() != 1 || frames.size() != 1 || rows[0] < 1 || columns[0] < 1)
+        if (m_stored.rows == 0 || m_stored.columns == 0 || frames.size() != 1)
             return unreadable("doesn't say how many rows, columns and frames it has");
         if (m_frameItems.empty() || frames[0] != static_cast<double>(m_frameItems.size()))
             return unreadable("says it has " + decimalString(frames[0]) + " frames but describes " +
                               std::to_string(m_frameItems.size()));
-        m_stored.rows = static_cast<int>(rows[0]);
-        m_stored.columns = static_cast<int>(columns[0]);
         const auto orientation =
             groupNumbers(m_frameItems[0], m_shared, DCM_PlaneOrientationSequence, DCM_ImageOrientationPatient);
         const auto spacing = groupNumbers(m_frameItems[0], m_shared, DCM_PixelMeasuresSequence, DCM_PixelSpacing);
@@ -195,20 +202,26 @@ private:
         if (!bytes)
             return fail(bytes.error());
         m_stored.frames.reserve(m_frameItems.size());
+        std::size_t runs = 0;
         for (std::size_t i = 0; i < m_frameItems.size(); ++i) {
             const auto position =
                 groupNumbers(m_frameItems[i], m_shared, DCM_PlanePositionSequence, DCM_ImagePositionPatient);
-            const auto segment =
-                groupNumbers(m_frameItems[i], m_shared, DCM_SegmentIdentificationSequence, DCM_ReferencedSegmentNumber);
+            const int segment = counted(groupNumbers(m_frameItems[i], m_shared, DCM_SegmentIdentificationSequence,
+                                                     DCM_ReferencedSegmentNumber));
             if (position.size() != 3)
                 return unsupported("frame " + std::to_string(i + 1) + " has no place in the patient");
-            if (segment.size() != 1 || !hasSegment(static_cast<int>(segment[0])))
+            if (!hasSegment(segment))
                 return unreadable("frame " + std::to_string(i + 1) + " belongs to no segment");
             if (!isOrientedLikeFirst(m_frameItems[i]))
                 return unsupported("its frames have different orientations");
-            m_stored.frames.push_back({static_cast<int>(segment[0]),
+            m_stored.frames.push_back({segment,
                                        {position[0], position[1], position[2]},
                                        unpackFrame(*bytes, m_stored.columns, m_stored.rows, i)});
+            runs += m_stored.frames.back().pixels.spans().size();
+            if (runs > mostRuns)
+                return fail(ErrorCode::Refused, m_path.string(),
+                            "is more scattered than marks can be and would need too much memory",
+                            "ask for the segmentation again");
         }
         return {};
     }

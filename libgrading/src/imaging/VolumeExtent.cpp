@@ -1,5 +1,7 @@
 #include "VolumeExtent.h"
 
+#include "NiftiHeader.h"
+
 #include <zlib.h>
 
 #include <algorithm>
@@ -83,12 +85,29 @@ bool holdsMeta(const fs::path& path, std::uint64_t bytes)
     return fs::file_size(path, error) + 1 >= header.size() + expected; // 1: the line end put first
 }
 
+/// A NRRD header ends with an empty line; its field "data file" takes the voxels from elsewhere, also from a device.
+bool namesOtherFiles(const fs::path& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    std::string line;
+    for (int lines = 0; lines < 10000 && std::getline(in, line) && !line.empty() && line != "\r"; ++lines) {
+        std::transform(line.begin(), line.end(), line.begin(),
+                       [](unsigned char character) { return static_cast<char>(std::tolower(character)); });
+        if (line.starts_with("data file:") || line.starts_with("datafile:"))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 bool hasReadableHeader(const fs::path& path)
 {
-    if (!lowerCaseName(path).ends_with(".mha"))
-        return true;
+    const std::string name = lowerCaseName(path);
+    if (name.ends_with(".nrrd"))
+        return !namesOtherFiles(path);
+    if (!name.ends_with(".mha"))
+        return hasSoundNiftiHeader(path);
     const std::string header = metaHeader(path);
     for (const char* key : {"NDims", "DimSize", "ElementType"}) {
         if (metaValue(header, key).empty())

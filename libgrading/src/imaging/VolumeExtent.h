@@ -5,8 +5,8 @@
 
 namespace grading {
 
-/// False for a .mha whose header lacks what it needs or names another file: MetaIO would print about it to the
-/// terminal.
+/// False for a header that lacks what it needs or has numbers that are none, about which ITK's readers would print to
+/// the terminal or end the program, and for a .mha or .nrrd that takes its voxels from another file.
 [[nodiscard]] bool hasReadableHeader(const std::filesystem::path& path);
 
 /// Whether a .nii, .nii.gz or .mha file holds the `bytes` of pixels that its header promises. ITK's readers of these

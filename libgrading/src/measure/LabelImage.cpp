@@ -78,7 +78,7 @@ std::optional<GridMap> matchInSpace(const VolumeGeometry& from, const VolumeGeom
             for (const int slice : {0, from.slices() - 1}) {
                 const VoxelIndex there = map(column, row, slice);
                 if (!to.contains(there) ||
-                    length(from.toPatient(VoxelIndex{column, row, slice}) - to.toPatient(there)) > limit)
+                    !(length(from.toPatient(VoxelIndex{column, row, slice}) - to.toPatient(there)) <= limit))
                     return std::nullopt;
             }
         }

@@ -2,6 +2,10 @@
 
 #include "grading/dicom/LoadVolume.h"
 
+#include <dcmtk/config/osconfig.h>
+
+#include <dcmtk/dcmdata/dctk.h>
+
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -78,6 +82,34 @@ TEST(HostileFiles, AnImageLargerThanItsFileIsLeftOut)
     scanned.scan();
     EXPECT_TRUE(scanned.stacks().empty());
     EXPECT_EQ(complaints(scanned.catalogue.issues), std::vector<std::string>{"pixels-missing"});
+}
+
+TEST(HostileFiles, AHeaderThatInflatesBeyondReasonIsAnIssue)
+{
+    DcmFileFormat file;
+    const std::vector<Uint8> zeros((std::size_t{1} << 27) + 4096);
+    file.getDataset()->putAndInsertString(DCM_SOPClassUID, UID_MRImageStorage);
+    file.getDataset()->putAndInsertString(DCM_SOPInstanceUID, "1.2.826.0.1.3680043.10.543.7.1.1");
+    file.getDataset()->putAndInsertUint8Array(DcmTag(0x0009, 0x1001, EVR_OB), zeros.data(),
+                                              static_cast<unsigned long>(zeros.size()));
+    const TemporaryFolder folder;
+    ASSERT_TRUE(file.saveFile(folder.file("bomb.dcm").c_str(), EXS_DeflatedLittleEndianExplicit).good());
+    ASSERT_LT(std::filesystem::file_size(folder / "bomb.dcm"), zeros.size() / 500);
+    const auto catalogue = scanFolder({folder.path()}).value();
+    ASSERT_EQ(complaints(catalogue.issues), std::vector<std::string>{"unreadable-file"});
+    EXPECT_THAT(catalogue.issues.front().text, testing::HasSubstr("inflates to more than is read"));
+}
+
+TEST(HostileFiles, AVolumeBeyondTheBudgetIsRefusedByName)
+{
+    const ScannedFolder scanned(stackOf({}, 3, 4));
+    auto stack = scanned.only();
+    stack.columns = stack.rows = 16384;
+    stack.geometry = VolumeGeometry::make({}, {0, 1, 0}, {0, 0, -1}, {1}, {1}, {4}, 16384, 16384, 3).value();
+    const auto volume = loadVolume(stack);
+    ASSERT_FALSE(volume);
+    EXPECT_EQ(volume.error().code, ErrorCode::Refused);
+    EXPECT_EQ(volume.error().subject, stack.frames.front().file.string());
 }
 
 TEST(HostileFiles, TheCollectionScansAndLoadsWithoutHarm)

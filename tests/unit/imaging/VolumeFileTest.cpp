@@ -163,6 +163,21 @@ TEST(VolumeFile, AHeaderThatClaimsMoreThanTheFileHoldsTakesNoMemory)
     EXPECT_EQ(volume.error().code, ErrorCode::Unreadable);
 }
 
+TEST(VolumeFile, AHeaderThatTakesItsVoxelsFromAnotherFileIsRefused)
+{
+    const TemporaryFolder folder;
+    std::ofstream(folder.file("secret.raw")) << std::string(8, 's');
+    for (const char* field : {"data file", "datafile", "DATA FILE"}) {
+        const auto path = folder.file("pointer.nrrd");
+        std::ofstream(path) << "NRRD0004\ntype: uint8\ndimension: 3\nspace: left-posterior-superior\nsizes: 2 2 2\n"
+                               "space directions: (1,0,0) (0,1,0) (0,0,1)\nencoding: raw\nspace origin: (0,0,0)\n"
+                            << field << ": secret.raw\n";
+        const auto volume = readVolumeFile(path);
+        ASSERT_FALSE(volume) << field;
+        EXPECT_EQ(volume.error().code, ErrorCode::Unreadable);
+    }
+}
+
 TEST(VolumeFile, WritingIntoAMissingFolderLeavesNothing)
 {
     const TemporaryFolder folder;

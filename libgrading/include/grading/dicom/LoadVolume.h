@@ -11,7 +11,8 @@ namespace grading {
 /// rescale slope and intercept (or pixel value transformation). MONOCHROME1 isn't inverted.
 /// In the places of `missingSlices` it has the average of the neighbours, weighted by distance: to look at, not to
 /// mark. Unreadable: a file is gone, cut off or doesn't decode, then nothing is returned. Unsupported: colour, floating
-/// point pixels, a codec that isn't there, slices that don't lie on an even grid. Cancelled.
+/// point pixels, a codec that isn't there, slices that don't lie on an even grid. Refused: more than 2^29 voxels.
+/// Cancelled.
 Result<Volume> loadVolume(const Stack& stack, const Progress& progress = {});
 
 /// One image of a stack as a volume of one slice, in its own place; also for stacks without an even grid.
