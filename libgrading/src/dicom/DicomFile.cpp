@@ -9,6 +9,8 @@
 #include <array>
 #include <cstring>
 #include <fstream>
+#include <optional>
+#include <utility>
 
 namespace grading {
 
@@ -19,7 +21,7 @@ namespace {
 constexpr std::uintptr_t stackLimit = 1u << 20;
 /// Values longer than this stay on the disk.
 constexpr Uint32 longestLoadedValue = 4096;
-/// What a deflated file may come to, bytes: deflate shrinks a thousandfold, and all that is inflated stays in memory.
+/// What a deflated file may come to, bytes: deflate shrinks a thousandfold.
 constexpr std::int64_t inflatedLimit = std::int64_t{1} << 30;
 /// The same of its header.
 constexpr std::int64_t inflatedHeaderLimit = std::int64_t{1} << 27;
@@ -31,11 +33,36 @@ std::uintptr_t stackTop()
     return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)); // NOLINT
 }
 
+/// Finds a long value of a deflated file by inflating up to it again. DCMTK would load it at once, and ask for as much
+/// memory as its length claims before it was found to be there.
+class InflatingFactory : public DcmInputStreamFactory {
+public:
+    /// `begin`: where the deflated part begins in the file; `offset`: of the value in what it inflates to.
+    InflatingFactory(OFFilename name, offile_off_t begin, offile_off_t offset)
+        : m_name(std::move(name)), m_begin(begin), m_offset(offset)
+    {}
+
+    DcmInputStream* create() const override
+    {
+        auto stream = std::make_unique<DcmInputFileStream>(m_name, m_begin);
+        if (stream->good() && stream->installCompressionFilter(ESC_zlib).good())
+            stream->skip(m_offset);
+        return stream.release();
+    }
+    DcmInputStreamFactory* clone() const override { return new InflatingFactory(*this); }
+    DcmInputStreamFactoryType ident() const override { return DFT_DcmInputFileStreamFactory; }
+
+private:
+    OFFilename m_name;
+    offile_off_t m_begin;
+    offile_off_t m_offset;
+};
+
 /// A file stream that fails when the parser nests too deep or gets too much: the parser then unwinds by itself.
 class GuardedStream : public DcmInputFileStream {
 public:
     GuardedStream(const OFFilename& name, std::int64_t mostInflated)
-        : DcmInputFileStream(name), m_bottom(stackTop()), m_mostInflated(mostInflated)
+        : DcmInputFileStream(name), m_name(name), m_bottom(stackTop()), m_mostInflated(mostInflated)
     {}
 
     OFBool good() const override { return m_excess == nullptr && DcmInputFileStream::good(); }
@@ -44,8 +71,20 @@ public:
     offile_off_t avail() override { return m_excess ? 0 : DcmInputFileStream::avail(); }
     OFCondition installCompressionFilter(E_StreamCompression type) override
     {
-        m_isDeflated = true;
+        m_deflatedFrom = tell();
         return DcmInputFileStream::installCompressionFilter(type);
+    }
+    DcmInputStreamFactory* newFactory() const override
+    {
+        if (m_deflatedFrom)
+            return new InflatingFactory(m_name, *m_deflatedFrom, tell() - *m_deflatedFrom);
+        return DcmInputFileStream::newFactory();
+    }
+    offile_off_t skip(offile_off_t length) override
+    {
+        if (m_deflatedFrom && length > m_mostInflated - tell())
+            m_excess = inflatesTooMuch;
+        return m_excess ? 0 : DcmInputFileStream::skip(length);
     }
     offile_off_t read(void* buffer, offile_off_t length) override
     {
@@ -55,8 +94,8 @@ public:
             m_excess = "nests its elements too deep";
         else if (++m_reads > readLimit)
             m_excess = "has more elements than can be true";
-        else if (m_isDeflated && tell() > m_mostInflated)
-            m_excess = "inflates to more than is read";
+        else if (m_deflatedFrom && length > m_mostInflated - tell())
+            m_excess = inflatesTooMuch;
         return m_excess ? 0 : DcmInputFileStream::read(buffer, length);
     }
 
@@ -64,10 +103,13 @@ public:
     [[nodiscard]] const char* excess() const { return m_excess; }
 
 private:
+    static constexpr const char* inflatesTooMuch = "inflates to more than is read";
+
+    OFFilename m_name;
     std::uintptr_t m_bottom;
     std::int64_t m_mostInflated;
     std::uint64_t m_reads = 0;
-    bool m_isDeflated = false;
+    std::optional<offile_off_t> m_deflatedFrom;
     const char* m_excess = nullptr;
 };
 

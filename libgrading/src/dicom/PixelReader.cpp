@@ -133,7 +133,7 @@ Result<void> PixelReader::checkExtent() const
         return fail(ErrorCode::Unreadable, m_path.string(), "claims an image too large to be true");
     if (!isEncapsulated(syntax) && std::size_t{pixels->getLength()} < frameBytes * static_cast<std::size_t>(m_frames))
         return cutOff();
-    if (syntax.isEncapsulated() && fragmentsOf(*pixels) < static_cast<unsigned long>(m_frames)) // each has one at least
+    if (isEncapsulated(syntax) && fragmentsOf(*pixels) < static_cast<unsigned long>(m_frames)) // each has one at least
         return cutOff();
     return {};
 }

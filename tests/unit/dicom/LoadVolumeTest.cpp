@@ -55,6 +55,20 @@ TEST(LoadVolume, PutsEveryValueInItsPlace)
     }
 }
 
+TEST(LoadVolume, FindsLongPixelDataOfADeflatedFileAgain)
+{
+    AnalyticSlice first;
+    first.columns = 61;
+    first.rows = 47;
+    first.transferSyntax = EXS_DeflatedLittleEndianExplicit;
+    first.texts = {{"ImageComments", std::string(9000, 'x')}};
+    const auto slices = stackOf(first, 2, 4);
+    const ScannedFolder scanned(slices);
+    const auto volume = loadVolume(scanned.only());
+    ASSERT_TRUE(volume) << volume.error().message();
+    expectAnalytic(*volume, slices, asStored);
+}
+
 TEST(LoadVolume, GivesEachSliceItsOwnSlopeAndIntercept)
 {
     auto slices = stackOf({}, 4, 4);
