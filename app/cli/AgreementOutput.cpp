@@ -22,15 +22,20 @@ public:
         document["readers"] = m_statistics.readers;
         document["items"] = m_statistics.items;
         document["percent"] = number(m_statistics.percent, "percent");
+        document["weightedPercent"] = number(m_statistics.weightedPercent, "weightedPercent");
         document["cohen"] = pairs();
         document["light"] = number(m_statistics.light, "light");
         document["fleiss"] = number(m_statistics.fleiss, "fleiss");
+        document["fleissByCategory"] = categories();
         document["conger"] = number(m_statistics.conger, "conger");
+        document["brennanPrediger"] = number(m_statistics.brennanPrediger, "brennanPrediger");
         document["gwet"] = {{"ac", number(m_statistics.gwet, "gwet.ac")},
                             {"ci", interval(m_statistics.gwetInterval, "gwet.ci", m_statistics.gwet)}};
         document["krippendorff"] = {{"nominal", number(m_statistics.alphaNominal, "krippendorff.nominal")},
                                     {"ordinal", number(m_statistics.alphaOrdinal, "krippendorff.ordinal")},
-                                    {"interval", number(m_statistics.alphaInterval, "krippendorff.interval")}};
+                                    {"interval", number(m_statistics.alphaInterval, "krippendorff.interval")},
+                                    {"ratio", number(m_statistics.alphaRatio, "krippendorff.ratio")},
+                                    {"weighted", number(m_statistics.alphaWeighted, "krippendorff.weighted")}};
         document["icc"] = {{"a1", number(m_statistics.iccAgreement, "icc.a1")},
                            {"c1", number(m_statistics.iccConsistency, "icc.c1")}};
         document["confusion"] = confusion();
@@ -74,8 +79,19 @@ private:
             list.push_back({{"readers", {pair.first, pair.second}},
                             {"kappa", number(pair.kappa, path + ".kappa")},
                             {"weighted", number(pair.weighted, path + ".weighted")},
-                            {"ci", interval(pair.interval, path + ".ci", shownOf(pair))}});
+                            {"ci", interval(pair.interval, path + ".ci", shownOf(pair))},
+                            {"se",
+                             {{"kappa", number(pair.kappaError, path + ".se.kappa")},
+                              {"weighted", number(pair.weightedError, path + ".se.weighted")}}}});
         }
+        return list;
+    }
+
+    Json categories()
+    {
+        Json list = Json::array();
+        for (const auto& category : m_statistics.fleissByCategory)
+            list.push_back(number(category, "fleissByCategory." + std::to_string(list.size())));
         return list;
     }
 
@@ -101,6 +117,8 @@ std::string weightsName(grading::AgreementWeights weights)
         return "linear";
     case grading::AgreementWeights::Quadratic:
         return "quadratic";
+    case grading::AgreementWeights::Own:
+        return "own";
     }
     return {};
 }
@@ -136,6 +154,8 @@ Json toJson(const AgreementReport& report)
                      {"scale", report.scale},
                      {"bootstrap", report.options.bootstraps},
                      {"seed", report.options.seed}};
+    if (report.options.weights == grading::AgreementWeights::Own)
+        document["ownWeights"] = report.options.ownWeights;
     StatisticsWriter(report.all, report.options).writeTo(document);
     if (report.groups.empty())
         return document;
@@ -170,6 +190,7 @@ void printTable(const AgreementReport& report)
     fmt::print("Light κ         {}\n", shown(all.light));
     fmt::print("Fleiss κ        {}\n", shown(all.fleiss));
     fmt::print("Conger κ        {}\n", shown(all.conger));
+    fmt::print("Brennan–Prediger {}\n", shown(all.brennanPrediger));
     fmt::print("Gwet AC         {}{}\n", shown(all.gwet), shown(all.gwetInterval));
     fmt::print("Krippendorff α  nominal {}  ordinal {}  interval {}\n", shown(all.alphaNominal),
                shown(all.alphaOrdinal), shown(all.alphaInterval));

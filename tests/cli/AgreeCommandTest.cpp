@@ -1,9 +1,16 @@
 #include "CommandLine.h"
+#include "ReadingSamples.h"
 #include "TemporaryFolder.h"
+
+#include "grading/imaging/VolumeFile.h"
+#include "grading/measure/LabelImage.h"
+#include "grading/reading/ReadingJson.h"
+#include "grading/store/Store.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 
 namespace grading::test {
@@ -14,9 +21,9 @@ constexpr auto header = "patient,item,reader,rating\n";
 
 class AgreeCommand : public testing::Test {
 protected:
-    std::string csv(const std::string& text) const
+    std::string csv(const std::string& text, const std::string& name = "ratings.csv") const
     {
-        const std::string path = m_folder.file("ratings.csv");
+        const std::string path = m_folder.file(name);
         std::ofstream(path, std::ios::binary) << text;
         return path;
     }
@@ -137,6 +144,127 @@ TEST_F(AgreeCommand, BadRatingsEndWithOneNamingLineAndValue)
         EXPECT_NE(run.err.find(value), std::string::npos) << run.err;
     }
     EXPECT_EQ(agree(good + "B,1,x,1\n").status, 1) << "one reader only";
+}
+
+TEST_F(AgreeCommand, TwoRatingColumnsAreRefused)
+{
+    const auto run = agree("patient,item,reader,rating,rating\nA,1,x,1,2\nA,1,y,1,2\n");
+    EXPECT_EQ(run.status, 1);
+    EXPECT_NE(run.err.find("more than one column 'rating'"), std::string::npos) << run.err;
+}
+
+/// Fleiss, Cohen & Everitt 1969: their own weights, and standard errors.
+TEST_F(AgreeCommand, TakesWeightsOfOnesOwn)
+{
+    const auto file = csv("", "weights.csv");
+    std::ofstream(file) << "1,0,0.4444\n0,1,0.6667\n0.4444,0.6667,1\n";
+    const auto document = statistics(fromCounts({{106, 10, 4}, {22, 28, 10}, {2, 12, 6}}),
+                                     {"--scale", "0,1,2", "--weights", file})["cohen"][0];
+    EXPECT_NEAR(document["weighted"].get<double>(), 0.50706996, 5e-9);
+    EXPECT_NEAR(document["se"]["weighted"].get<double>(), 0.056993885, 5e-10);
+    for (const char* table : {"1,0\n0,1\n", "1,0,0\n0,1,0\n0,1,1\n", "1,0,0\n0,1,x\n0,0,1\n"}) {
+        std::ofstream(file) << table;
+        const auto run = agree(publishedExample(), {"--scale", "0,1,2", "--weights", file});
+        EXPECT_EQ(run.status, 1);
+        EXPECT_NE(run.err.find("weights.csv: "), std::string::npos) << run.err;
+    }
+    EXPECT_EQ(agree(publishedExample(), {"--weights", "cubic"}).status, 2);
+}
+
+TEST_F(AgreeCommand, WantsOneThingToCompare)
+{
+    EXPECT_EQ(runCli({"agree"}).status, 2);
+    EXPECT_EQ(runCli({"agree", csv(publishedExample()), "--store", "x.db"}).status, 2);
+    EXPECT_EQ(runCli({"agree", "--masks", "one.nii"}).status, 2);
+}
+
+/// Discs of 5 and 4 pixels of 0.7 mm about one middle; fat of the first alone.
+class AgreeOnMarks : public AgreeCommand {
+protected:
+    Reading reading(const std::string& name, double radius, bool hasFat, int grade) const
+    {
+        const auto foramen = samples::foramen("L4-L5:R");
+        auto made = samples::withRoot(samples::emptyReading(), foramen, hasFat);
+        auto& record = made.foramina[foramen];
+        auto& labels = record.marks.front().labels;
+        labels = labels.erased(2, samples::ring(radius, 5), Structure::NerveRoot);
+        record.grade = Grade::from(grade);
+        made.id = Uid("2.25." + std::to_string(1000 + static_cast<int>(radius)));
+        made.reader.name = name;
+        made.status = ReadingStatus::Signed;
+        made.signedAt = made.created;
+        return made;
+    }
+
+    static void expectDiscs(const nlohmann::json& document)
+    {
+        ASSERT_EQ(document["masks"].size(), 1u);
+        const auto& marks = document["masks"][0];
+        const double dice = 2.0 * 52 / (52 + 80); // pixels whose centre is in the disc
+        EXPECT_NEAR(marks["nerveRoot"]["dice"].get<double>(), dice, 1e-12);
+        EXPECT_NEAR(marks["nerveRoot"]["surface"]["hausdorffMm"].get<double>(), 0.7 * std::sqrt(2), 0.3);
+        EXPECT_EQ(marks["perineuralFat"]["dice"], 0);
+        EXPECT_TRUE(marks["perineuralFat"]["surface"].is_null());
+        EXPECT_TRUE(marks["reasons"].contains("perineuralFat.surface"));
+        EXPECT_TRUE(marks["reasons"].contains("wholeForamen"));
+        EXPECT_EQ(document["maskSummary"].size(), 1u) << "only the root was marked by both";
+        EXPECT_EQ(document["maskSummary"][0]["structure"], "nerveRoot");
+    }
+};
+
+TEST_F(AgreeOnMarks, ofTwoLabelImagesAndOfTwoReadings)
+{
+    const auto one = reading("Reader^One", 5, true, 1);
+    const auto two = reading("Reader^Two", 4, false, 2);
+    std::vector<std::string> images;
+    std::vector<std::string> documents;
+    for (const auto* made : {&one, &two}) {
+        const auto& marks = made->foramina.begin()->second.marks.front();
+        images.push_back(csv("", made->reader.name + ".nrrd"));
+        ASSERT_TRUE(writeVolumeFile(images.back(), volumeFromLabelMap(marks.labels, marks.geometry)));
+        documents.push_back(csv(toJson(*made), made->reader.name + ".json"));
+    }
+    for (const auto& files : {images, documents}) {
+        const auto run = runCli({"agree", "--masks", files[0], files[1], "--json"});
+        ASSERT_EQ(run.status, 0) << run.err;
+        EXPECT_EQ(schemaErrors("mask-agreement-1", run.out).value_or(""), "");
+        expectDiscs(run.json());
+    }
+    EXPECT_EQ(runCli({"agree", "--masks", documents[0], documents[1], "--json"}).json()["masks"][0]["foramen"],
+              "L4-L5:R");
+    const auto text = runCli({"agree", "--masks", images[0], images[1]});
+    EXPECT_NE(text.out.find("nerve root"), std::string::npos) << text.out;
+    const auto none = runCli({"agree", "--masks", images[0], csv("x", "broken.nrrd")});
+    EXPECT_EQ(none.status, 1);
+    EXPECT_NE(none.err.find("broken.nrrd"), std::string::npos) << none.err;
+}
+
+TEST_F(AgreeOnMarks, andGradesOfTheReadingsInAStore)
+{
+    const auto where = csv("", "none") + ".db";
+    auto draft = reading("Reader^Three", 4, false, 3);
+    draft.status = ReadingStatus::Draft;
+    draft.signedAt.reset();
+    draft.id = Uid("2.25.1003");
+    {
+        auto store = Store::open(where);
+        ASSERT_TRUE(store) << store.error().message();
+        for (const auto& made : {reading("Reader^One", 5, true, 1), reading("Reader^Two", 4, false, 2), draft}) {
+            const auto added = store->add(made, "images");
+            ASSERT_TRUE(added) << added.error().message();
+        }
+    }
+    const auto run = runCli({"agree", "--store", where, "--json"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(schemaErrors("agreement-1", run.out).value_or(""), "");
+    EXPECT_EQ(run.json()["readers"], nlohmann::json({"Reader^One", "Reader^Two"}));
+    EXPECT_EQ(run.json()["confusion"][0]["matrix"][1][2], 1);
+    expectDiscs(run.json());
+    const auto all = runCli({"agree", "--store", where, "--drafts", "--json"}).json();
+    EXPECT_EQ(all["readers"].size(), 3u);
+    EXPECT_EQ(all["masks"].size(), 3u);
+    EXPECT_EQ(runCli({"agree", "--store", where, "--study", "1.2.3"}).status, 1);
+    EXPECT_EQ(runCli({"agree", "--store", where + "x"}).status, 1);
 }
 
 TEST_F(AgreeCommand, AScaleOfLessThanTwoFiniteNumbersIsWrongUsage)

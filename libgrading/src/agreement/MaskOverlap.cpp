@@ -17,13 +17,9 @@ struct SurfacePoint {
     double z;
 };
 
-PixelSet borderOf(const LabelMap& map, Structure structure, int slice)
+PixelSet borderOf(const PixelSet& pixels)
 {
-    const PixelSet pixels = map.pixels(slice, structure);
-    const auto beside = [&](int other) {
-        return other < 0 || other >= map.slices() ? PixelSet() : map.pixels(other, structure);
-    };
-    PixelSet inner = pixels.intersectedWith(beside(slice - 1)).intersectedWith(beside(slice + 1));
+    PixelSet inner = pixels;
     for (const auto& [columns, rows] : {std::pair(1, 0), std::pair(-1, 0), std::pair(0, 1), std::pair(0, -1)}) {
         std::vector<PixelSpan> moved;
         for (const auto& span : pixels.spans())
@@ -37,7 +33,7 @@ std::vector<SurfacePoint> surfaceOf(const LabelMap& map, Structure structure, co
 {
     std::vector<SurfacePoint> points;
     for (const int slice : map.markedSlices(structure)) {
-        const PixelSet border = borderOf(map, structure, slice);
+        const PixelSet border = borderOf(map.pixels(slice, structure));
         for (const auto& span : border.spans()) {
             for (int column = span.begin; column < span.end; ++column)
                 points.push_back({column * geometry.columnSpacing().value, span.row * geometry.rowSpacing().value,

@@ -23,6 +23,10 @@ Result<Columns> findColumns(const CsvRecord& header, const std::string& subject)
             return fail(ErrorCode::Unreadable, subject,
                         "has no column '" + std::string(columnNames[i]) + "' in its first line",
                         "name the columns patient,item,reader,rating");
+        if (std::count(found, header.fields.end(), columnNames[i]) > 1)
+            return fail(ErrorCode::Unreadable, subject,
+                        "has more than one column '" + std::string(columnNames[i]) + "' in its first line",
+                        "rename those that don't count");
         columns[i] = static_cast<std::size_t>(found - header.fields.begin());
     }
     return columns;

@@ -1,5 +1,6 @@
 #include "Tally.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -8,19 +9,6 @@ namespace grading::detail {
 namespace {
 
 constexpr double tiny = 1e-12;
-
-Statistic undefined(std::string reason)
-{
-    return {std::nullopt, std::move(reason)};
-}
-
-/// (observed − expected) / (1 − expected)
-Statistic beyondChance(double observed, double expected)
-{
-    if (1 - expected < tiny)
-        return undefined("expected agreement is 1: only one category was used");
-    return {(observed - expected) / (1 - expected), {}};
-}
 
 /// Mean agreement within items that have two ratings or more; none without such items.
 std::optional<double> observed(const TallyLayout& layout, std::span<const double> sums, TallyLayout::Scalar which)
@@ -56,39 +44,61 @@ double weightedProduct(const TallyLayout& layout, const std::vector<double>& a, 
     return sum;
 }
 
-} // namespace
-
-Statistic percentAgreement(const TallyLayout& layout, std::span<const double> sums)
-{
-    const auto share = observed(layout, sums, TallyLayout::PlainAgreement);
-    return share ? Statistic{share, {}} : noComparison();
-}
-
-Statistic cohen(const TallyLayout& layout, std::span<const double> sums, std::size_t pair, bool isWeighted)
+/// Of each category, ratings of items that have two or more: the margins of the coincidence matrix.
+std::vector<double> pairableTotals(const TallyLayout& layout, std::span<const double> sums)
 {
     const auto q = static_cast<std::size_t>(layout.categories);
-    const auto counts = sums.subspan(layout.pairCounts(pair), layout.square());
-    const double total = std::accumulate(counts.begin(), counts.end(), 0.0);
-    if (total < 0.5)
-        return undefined("the two readers share no item");
-    std::vector<double> rows(q);
-    std::vector<double> columns(q);
-    for (std::size_t i = 0; i < q; ++i) {
-        for (std::size_t j = 0; j < q; ++j) {
-            rows[i] += counts[i * q + j] / total;
-            columns[j] += counts[i * q + j] / total;
-        }
+    const auto pairs = sums.subspan(layout.coincidences(), layout.square());
+    std::vector<double> totals(q);
+    for (std::size_t c = 0; c < q; ++c)
+        totals[c] = std::accumulate(pairs.begin() + static_cast<std::ptrdiff_t>(c * q),
+                                    pairs.begin() + static_cast<std::ptrdiff_t>((c + 1) * q), 0.0);
+    return totals;
+}
+
+/// Krippendorff's squared difference of two categories. The ordinal one depends on how often those between were used.
+double distanceBetween(const TallyLayout& layout, const std::vector<double>& totals, Metric metric, std::size_t c,
+                       std::size_t k)
+{
+    const double a = layout.scale[c];
+    const double b = layout.scale[k];
+    switch (metric) {
+    case Metric::Nominal:
+        return 1;
+    case Metric::Interval:
+        return (a - b) * (a - b);
+    case Metric::Ratio:
+        return (a - b) * (a - b) / ((a + b) * (a + b));
+    case Metric::Weighted:
+        return 1 - layout.weight(static_cast<int>(c), static_cast<int>(k));
+    case Metric::Ordinal:
+        break;
     }
-    double agreed = 0;
-    double expected = 0;
-    for (std::size_t i = 0; i < q; ++i) {
-        for (std::size_t j = 0; j < q; ++j) {
-            const double weight = isWeighted ? layout.weights[i * q + j] : (i == j ? 1.0 : 0.0);
-            agreed += weight * counts[i * q + j] / total;
-            expected += weight * rows[i] * columns[j];
-        }
-    }
-    return beyondChance(agreed, expected);
+    double between = -(totals[c] + totals[k]) / 2;
+    for (std::size_t g = std::min(c, k); g <= std::max(c, k); ++g)
+        between += totals[g];
+    return between * between;
+}
+
+} // namespace
+
+Statistic undefined(std::string reason)
+{
+    return {std::nullopt, std::move(reason)};
+}
+
+Statistic beyondChance(double observed, double expected)
+{
+    if (1 - expected < tiny)
+        return undefined("expected agreement is 1: only one category was used");
+    return {(observed - expected) / (1 - expected), {}};
+}
+
+Statistic percentAgreement(const TallyLayout& layout, std::span<const double> sums, bool isWeighted)
+{
+    const auto share =
+        observed(layout, sums, isWeighted ? TallyLayout::WeightedAgreement : TallyLayout::PlainAgreement);
+    return share ? Statistic{share, {}} : noComparison();
 }
 
 Statistic fleiss(const TallyLayout& layout, std::span<const double> sums)
@@ -98,6 +108,32 @@ Statistic fleiss(const TallyLayout& layout, std::span<const double> sums)
         return noComparison();
     const auto shares = meanShares(layout, sums);
     return beyondChance(*agreed, weightedProduct(layout, shares, shares));
+}
+
+std::vector<Statistic> fleissByCategory(const TallyLayout& layout, std::span<const double> sums)
+{
+    const auto q = static_cast<std::size_t>(layout.categories);
+    const auto totals = pairableTotals(layout, sums);
+    const double values = std::accumulate(totals.begin(), totals.end(), 0.0);
+    std::vector<Statistic> kappas;
+    for (std::size_t c = 0; c < q; ++c) {
+        if (values < 0.5)
+            kappas.push_back(noComparison());
+        else if (totals[c] < 0.5)
+            kappas.push_back(undefined("nobody used the category"));
+        else
+            kappas.push_back(beyondChance(sums[layout.coincidences() + c * q + c] / totals[c], totals[c] / values));
+    }
+    return kappas;
+}
+
+Statistic brennanPrediger(const TallyLayout& layout, std::span<const double> sums)
+{
+    const auto agreed = observed(layout, sums, TallyLayout::WeightedAgreement);
+    if (!agreed)
+        return noComparison();
+    const double weights = std::accumulate(layout.weights.begin(), layout.weights.end(), 0.0);
+    return beyondChance(*agreed, weights / static_cast<double>(layout.square()));
 }
 
 Statistic gwet(const TallyLayout& layout, std::span<const double> sums)
@@ -143,31 +179,21 @@ Statistic krippendorff(const TallyLayout& layout, std::span<const double> sums, 
 {
     const auto q = static_cast<std::size_t>(layout.categories);
     const auto pairs = sums.subspan(layout.coincidences(), layout.square());
-    std::vector<double> totals(q);
-    for (std::size_t c = 0; c < q; ++c)
-        totals[c] = std::accumulate(pairs.begin() + static_cast<std::ptrdiff_t>(c * q),
-                                    pairs.begin() + static_cast<std::ptrdiff_t>((c + 1) * q), 0.0);
+    const auto totals = pairableTotals(layout, sums);
     const double values = std::accumulate(totals.begin(), totals.end(), 0.0);
     if (values < 0.5)
         return noComparison();
-    const auto distance = [&](std::size_t c, std::size_t k) {
-        if (metric == Metric::Nominal)
-            return c == k ? 0.0 : 1.0;
-        if (metric == Metric::Interval)
-            return std::pow(layout.scale[c] - layout.scale[k], 2);
-        double between = -(totals[c] + totals[k]) / 2;
-        for (std::size_t g = std::min(c, k); g <= std::max(c, k); ++g)
-            between += totals[g];
-        return between * between;
-    };
+    if (metric == Metric::Ratio && layout.scale.front() < 0)
+        return undefined("the ratio metric needs a scale without negative values");
     double seen = 0;
     double expected = 0;
     for (std::size_t c = 0; c < q; ++c) {
         for (std::size_t k = 0; k < q; ++k) {
             if (c == k)
                 continue;
-            seen += pairs[c * q + k] * distance(c, k) / values;
-            expected += totals[c] * totals[k] * distance(c, k) / (values * (values - 1));
+            const double distance = distanceBetween(layout, totals, metric, c, k);
+            seen += pairs[c * q + k] * distance / values;
+            expected += totals[c] * totals[k] * distance / (values * (values - 1));
         }
     }
     if (expected < tiny)

@@ -95,28 +95,27 @@ private:
 
 } // namespace
 
-TallyLayout layoutFor(const Ratings& ratings, AgreementWeights weights)
+TallyLayout layoutFor(const Ratings& ratings, const AgreementOptions& options)
 {
     TallyLayout layout;
     layout.readers = static_cast<int>(ratings.readers.size());
     layout.categories = static_cast<int>(ratings.scale.size());
     layout.scale = ratings.scale;
+    if (options.weights == AgreementWeights::Own) {
+        for (const auto& row : options.ownWeights)
+            layout.weights.insert(layout.weights.end(), row.begin(), row.end());
+        return layout;
+    }
     const auto [low, high] = std::minmax_element(ratings.scale.begin(), ratings.scale.end());
     const double range = *high - *low;
     for (const double a : ratings.scale) {
         for (const double b : ratings.scale) {
             const double distance = std::abs(a - b) / range;
-            switch (weights) {
-            case AgreementWeights::None:
+            if (options.weights == AgreementWeights::None)
                 layout.weights.push_back(a == b ? 1 : 0);
-                break;
-            case AgreementWeights::Linear:
-                layout.weights.push_back(1 - distance);
-                break;
-            case AgreementWeights::Quadratic:
-                layout.weights.push_back(1 - distance * distance);
-                break;
-            }
+            else
+                layout.weights.push_back(
+                    1 - (options.weights == AgreementWeights::Linear ? distance : distance * distance));
         }
     }
     return layout;

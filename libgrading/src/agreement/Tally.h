@@ -51,7 +51,7 @@ struct TallyLayout {
     [[nodiscard]] double weight(int a, int b) const { return weights[static_cast<std::size_t>(a * categories + b)]; }
 };
 
-[[nodiscard]] TallyLayout layoutFor(const Ratings& ratings, AgreementWeights weights);
+[[nodiscard]] TallyLayout layoutFor(const Ratings& ratings, const AgreementOptions& options);
 
 /// The few sums that differ from 0, by place.
 using SparseTally = std::vector<std::pair<std::uint32_t, double>>;
@@ -59,14 +59,23 @@ using SparseTally = std::vector<std::pair<std::uint32_t, double>>;
 /// One for each patient, in order of first appearance.
 [[nodiscard]] std::vector<SparseTally> tallyByPatient(const Ratings& ratings, const TallyLayout& layout);
 
-// Statistics out of the sums, in Statistics.cpp.
-[[nodiscard]] Statistic percentAgreement(const TallyLayout& layout, std::span<const double> sums);
+[[nodiscard]] Statistic undefined(std::string reason);
+/// (observed − expected) / (1 − expected)
+[[nodiscard]] Statistic beyondChance(double observed, double expected);
+
+// Statistics out of the sums, in Statistics.cpp and Cohen.cpp.
+[[nodiscard]] Statistic percentAgreement(const TallyLayout& layout, std::span<const double> sums, bool isWeighted);
 [[nodiscard]] Statistic cohen(const TallyLayout& layout, std::span<const double> sums, std::size_t pair,
                               bool isWeighted);
+/// Its large-sample standard error; undefined where κ is.
+[[nodiscard]] Statistic cohenError(const TallyLayout& layout, std::span<const double> sums, std::size_t pair,
+                                   bool isWeighted);
 [[nodiscard]] Statistic fleiss(const TallyLayout& layout, std::span<const double> sums);
+[[nodiscard]] std::vector<Statistic> fleissByCategory(const TallyLayout& layout, std::span<const double> sums);
 [[nodiscard]] Statistic conger(const TallyLayout& layout, std::span<const double> sums);
 [[nodiscard]] Statistic gwet(const TallyLayout& layout, std::span<const double> sums);
-enum class Metric { Nominal, Ordinal, Interval };
+[[nodiscard]] Statistic brennanPrediger(const TallyLayout& layout, std::span<const double> sums);
+enum class Metric { Nominal, Ordinal, Interval, Ratio, Weighted };
 [[nodiscard]] Statistic krippendorff(const TallyLayout& layout, std::span<const double> sums, Metric metric);
 struct Icc {
     Statistic agreement;

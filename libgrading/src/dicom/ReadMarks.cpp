@@ -85,6 +85,8 @@ Result<LabelImage> fromLabelImage(const std::filesystem::path& path, const Stack
         problem.subject = path.string();
         return fail(std::move(problem));
     }
+    if (image->marks.count(Structure::NerveRoot) == 0)
+        return fail(ErrorCode::NotFound, path.string(), "holds no nerve root (label 1)", "mark the root");
     return image;
 }
 

@@ -213,8 +213,6 @@ Result<LabelImage> labelMapFromVolume(const Volume& labels, const VolumeGeometry
         for (auto& [label, spans] : byLabel)
             image.marks = image.marks.filled(slice, PixelSet(std::move(spans)), static_cast<Structure>(label));
     }
-    if (image.marks.count(Structure::NerveRoot) == 0)
-        return fail(ErrorCode::NotFound, "label image", "holds no nerve root (label 1)", "mark the root");
     if (!sorted.otherLabels.empty())
         image.issues.push_back(otherLabelsIssue(sorted.otherLabels));
     constexpr double farApart = 15; // mm, cli.md "Marks and slices"

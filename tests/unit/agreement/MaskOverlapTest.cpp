@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace grading {
 namespace {
 
@@ -33,6 +35,19 @@ TEST(MaskOverlap, aShiftByTwoColumnsIsOneMillimetreAndDiceFourFifths)
     EXPECT_DOUBLE_EQ(shifted->dice, 0.8);
     EXPECT_DOUBLE_EQ(shifted->surface->hausdorff.value, 1.0);
     EXPECT_LT(shifted->surface->mean.value, 1.0);
+}
+
+/// A smaller square inside the larger, two columns and two rows away on all sides: what lies inside doesn't count.
+TEST(MaskOverlap, theInsideOfASliceIsNoSurface)
+{
+    std::vector<PixelSpan> spans;
+    for (int row = 22; row < 28; ++row)
+        spans.push_back({row, 22, 28});
+    const LabelMap inner = LabelMap(60, 50, 7).painted(3, PixelSet(std::move(spans)), root);
+    const auto apart = overlap(square(3, 20, 20), inner, root, grid());
+    EXPECT_DOUBLE_EQ(apart->dice, 2.0 * 36 / 136);
+    EXPECT_GE(apart->surface->mean.value, 1.0) << "two columns of 0.5 mm";
+    EXPECT_NEAR(apart->surface->hausdorff.value, std::hypot(1.0, 1.6), 1e-12);
 }
 
 TEST(MaskOverlap, rowsCountWithTheirOwnSpacing)

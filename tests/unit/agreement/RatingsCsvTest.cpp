@@ -41,6 +41,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Refused{"patient,item,reader,rating\nP,I,A,nan\n", "line 2: rating 'nan'"},
                       Refused{"patient,item,reader,rating\nP,I,,1\n", "line 2"},
                       Refused{"patient,item,reader,rating\nP,I\n", "line 2"},
+                      Refused{"patient,item,reader,rating,rating\nP,I,A,1,2\n", "more than one column 'rating'"},
                       Refused{"patient,item,reader\nP,I,A\n", "'rating'"}, Refused{"", "empty"}));
 
 } // namespace

@@ -161,11 +161,12 @@ TEST(LabelImages, otherLabelsAreIgnoredAndReported)
     EXPECT_NE(image->issues[0].text.find("-2, 7"), std::string::npos);
 }
 
-TEST(LabelImages, withoutARootAreNotFound)
+TEST(LabelImages, mayHoldFatAlone)
 {
     const auto image = labelMapFromVolume(withValues({{{5, 6, 2}, 2.0F}}), grid());
-    ASSERT_FALSE(image);
-    EXPECT_EQ(image.error().code, ErrorCode::NotFound);
+    ASSERT_TRUE(image);
+    EXPECT_EQ(image->marks.count(Structure::PerineuralFat), 1U);
+    EXPECT_EQ(image->marks.count(Structure::NerveRoot), 0U);
 }
 
 TEST(LabelImages, clustersMoreThan15MillimetresApartAreReported)

@@ -28,8 +28,8 @@ struct Ratings {
 [[nodiscard]] std::vector<double> gradeScale();
 
 /// Reads a CSV table with the columns patient, item, reader, rating, in any order, others ignored; an empty rating is a
-/// missing one. Unreadable (naming `subject`, the line and the value) when a column is missing, a rating is off the
-/// scale or no number, or one reader rated one item twice.
+/// missing one. Unreadable (naming `subject`, the line and the value) when a column is missing or there twice, a rating
+/// is off the scale or no number, or one reader rated one item twice.
 [[nodiscard]] Result<Ratings> ratingsFromCsv(std::string_view text, const std::string& subject,
                                              std::vector<double> scale = gradeScale());
 

@@ -17,7 +17,7 @@ struct LabelImage {
 /// The two are matched in space: axes may be permuted or reversed, but every voxel centre must lie within 5 % of the
 /// smaller pixel spacing of one of the grid's, all of them: else Mismatch, nothing is resampled.
 /// Issues: other labels (ignored), clusters more than 15 mm apart (one label image is one foramen).
-/// Unreadable: values that aren't whole numbers. NotFound: no root.
+/// Unreadable: values that aren't whole numbers.
 [[nodiscard]] Result<LabelImage> labelMapFromVolume(const Volume& labels, const VolumeGeometry& grid);
 
 /// The way back: a volume with the values above on the whole grid.

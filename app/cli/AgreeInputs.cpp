@@ -1,0 +1,186 @@
+#include "AgreeInputs.h"
+
+#include "grading/base/Csv.h"
+#include "grading/base/Files.h"
+#include "grading/imaging/VolumeFile.h"
+#include "grading/measure/LabelImage.h"
+#include "grading/reading/ReadingJson.h"
+#include "grading/store/Store.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <optional>
+
+namespace foragrade {
+
+namespace {
+
+using grading::ErrorCode;
+using grading::fail;
+
+grading::Result<std::vector<std::vector<double>>> readWeightTable(const std::string& file)
+{
+    const auto text = grading::readFile(file);
+    if (!text)
+        return fail(text.error());
+    const auto records = grading::parseCsv(*text, file);
+    if (!records)
+        return fail(records.error());
+    std::vector<std::vector<double>> table;
+    for (const auto& record : *records) {
+        auto& row = table.emplace_back();
+        for (const auto& field : record.fields) {
+            double value = 0;
+            const auto parsed = std::from_chars(field.data(), field.data() + field.size(), value);
+            if (parsed.ec != std::errc() || parsed.ptr != field.data() + field.size() || !std::isfinite(value))
+                return fail(ErrorCode::Unreadable, file,
+                            "line " + std::to_string(record.line) + ": '" + field + "' isn't a number",
+                            "give one row and one column of numbers for each value of the scale");
+            row.push_back(value);
+        }
+    }
+    return table;
+}
+
+/// The newest revision that counts.
+grading::Result<std::optional<grading::Reading>> newest(const grading::Store& store,
+                                                        const grading::ReadingSummary& summary, bool drafts)
+{
+    auto revisions = store.revisions(summary.study.uid, summary.reader.name);
+    if (!revisions)
+        return fail(revisions.error());
+    for (auto reading = revisions->rbegin(); reading != revisions->rend(); ++reading) {
+        if (drafts || reading->isSigned())
+            return std::optional(std::move(*reading));
+    }
+    return std::optional<grading::Reading>();
+}
+
+grading::Result<grading::LabelImage>
+readLabels(const std::string& file, const std::optional<grading::VolumeGeometry>& grid, grading::VolumeGeometry& own)
+{
+    const auto volume = grading::readVolumeFile(file);
+    if (!volume)
+        return fail(volume.error());
+    own = volume->geometry();
+    auto labels = grading::labelMapFromVolume(*volume, grid.value_or(own));
+    if (!labels) {
+        auto error = labels.error();
+        error.subject = file;
+        if (error.code == ErrorCode::Mismatch) {
+            error.what = "its voxels aren't those of the other label image";
+            error.advice = "save both on the same grid";
+        }
+        return fail(error);
+    }
+    for (auto& issue : labels->issues)
+        issue.where = issue.where.empty() ? file : issue.where;
+    return labels;
+}
+
+grading::Result<grading::ReadingsOverlap> compareReadings(const std::string& first, const std::string& second)
+{
+    std::vector<grading::Reading> readings;
+    for (const auto& file : {first, second}) {
+        const auto text = grading::readFile(file);
+        if (!text)
+            return fail(text.error());
+        auto reading = grading::readingFromJson(*text);
+        if (!reading) {
+            auto error = reading.error();
+            error.subject = file + (error.subject.empty() ? "" : ": " + error.subject);
+            return fail(error);
+        }
+        readings.push_back(std::move(*reading));
+    }
+    if (readings[0].study.uid != readings[1].study.uid)
+        return fail(ErrorCode::Mismatch, second, "is a reading of another study than " + first,
+                    "give two readings of one study");
+    return grading::overlapOf(readings);
+}
+
+} // namespace
+
+grading::Result<grading::AgreementOptions> readWeights(const std::string& weights)
+{
+    using grading::AgreementWeights;
+    static const std::map<std::string, AgreementWeights> names{{"none", AgreementWeights::None},
+                                                               {"linear", AgreementWeights::Linear},
+                                                               {"quadratic", AgreementWeights::Quadratic}};
+    grading::AgreementOptions options;
+    if (const auto found = names.find(weights); found != names.end()) {
+        options.weights = found->second;
+        return options;
+    }
+    auto table = readWeightTable(weights);
+    if (!table)
+        return fail(table.error());
+    options.weights = AgreementWeights::Own;
+    options.ownWeights = std::move(*table);
+    return options;
+}
+
+grading::Result<AgreeInput> readRatings(const std::string& file, const std::vector<double>& scale)
+{
+    const auto text = grading::readFile(file);
+    if (!text)
+        return fail(text.error());
+    auto ratings = grading::ratingsFromCsv(*text, file, scale);
+    if (!ratings)
+        return fail(ratings.error());
+    return AgreeInput{std::move(*ratings), {}, {}};
+}
+
+grading::Result<AgreeInput> readStore(const std::string& where, const std::vector<std::string>& studies, bool drafts)
+{
+    const auto store = grading::Store::open(where, grading::Store::IfMissing::Fail);
+    if (!store)
+        return fail(store.error());
+    const auto summaries = store->list();
+    if (!summaries)
+        return fail(summaries.error());
+    std::vector<grading::Reading> readings;
+    for (const auto& summary : *summaries) {
+        if (!studies.empty() && std::find(studies.begin(), studies.end(), summary.study.uid.text()) == studies.end())
+            continue;
+        auto reading = newest(*store, summary, drafts);
+        if (!reading)
+            return fail(reading.error());
+        if (*reading)
+            readings.push_back(std::move(**reading));
+    }
+    if (readings.empty())
+        return fail(ErrorCode::NotFound, where,
+                    drafts ? "holds no reading of what was asked for" : "holds no signed reading of what was asked for",
+                    drafts ? "see `foragrade-cli reading list`"
+                           : "sign the readings, or take drafts too with --drafts");
+    auto overlap = grading::overlapOf(readings);
+    return AgreeInput{grading::ratingsFromReadings(readings), std::move(overlap.foramina), std::move(overlap.issues)};
+}
+
+grading::Result<grading::ReadingsOverlap> readMasks(const std::string& first, const std::string& second)
+{
+    if (first.ends_with(".json") && second.ends_with(".json"))
+        return compareReadings(first, second);
+    auto grid = grading::VolumeGeometry();
+    auto a = readLabels(first, std::nullopt, grid);
+    if (!a)
+        return fail(a.error());
+    auto other = grading::VolumeGeometry();
+    const auto b = readLabels(second, grid, other);
+    if (!b)
+        return fail(b.error());
+    grading::ReadingsOverlap result;
+    result.issues = std::move(a->issues);
+    result.issues.insert(result.issues.end(), b->issues.begin(), b->issues.end());
+    grading::ForamenOverlap overlap;
+    overlap.first = first;
+    overlap.second = second;
+    overlap.marks = grading::overlapOf(a->marks, b->marks, grid);
+    result.foramina.push_back(std::move(overlap));
+    return result;
+}
+
+} // namespace foragrade

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "grading/agreement/Agreement.h"
+#include "grading/agreement/ReadingAgreement.h"
+
+#include <string>
+#include <vector>
+
+namespace foragrade {
+
+/// none, linear, quadratic, or a CSV file with a square table of numbers, one line for each value of the scale.
+[[nodiscard]] grading::Result<grading::AgreementOptions> readWeights(const std::string& weights);
+
+/// What readers said, and how their marks lie on each other where they come out of a store.
+struct AgreeInput {
+    grading::Ratings ratings;
+    std::vector<grading::ForamenOverlap> marks;
+    grading::Issues issues;
+};
+
+[[nodiscard]] grading::Result<AgreeInput> readRatings(const std::string& file, const std::vector<double>& scale);
+
+/// The newest revision of every reading in a store: signed ones only, unless `drafts`; of those studies, or of all
+/// where none is named. NotFound when there is none.
+[[nodiscard]] grading::Result<AgreeInput> readStore(const std::string& store, const std::vector<std::string>& studies,
+                                                    bool drafts);
+
+/// Two label images on one grid, or two readings as `reading show --json` prints them.
+[[nodiscard]] grading::Result<grading::ReadingsOverlap> readMasks(const std::string& first, const std::string& second);
+
+} // namespace foragrade
