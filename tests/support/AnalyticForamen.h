@@ -99,6 +99,8 @@ struct Scene {
     double fatThickness = 2; ///< mm
     double outlineUp = 0;    ///< Half axes of the foramen's outline, mm; 0 for none.
     double outlineForwards = 0;
+    std::function<Place(Place)> moveRoot; ///< Where a place of the root's picture comes from: an unsteady hand.
+    std::function<Place(Place)> moveFat;
 };
 
 using Sides = std::array<bool, 4>;
@@ -130,6 +132,19 @@ public:
         return {m_centre + m_up * 9, m_centre - m_up * 7};
     }
 
+    /// Those of the pixels whose centre lies at least that many degrees off the upward direction, seen from the root's
+    /// centre.
+    [[nodiscard]] PixelSet offUp(const PixelSet& pixels, double leastDegreesOffUp) const
+    {
+        std::vector<PixelSpan> kept;
+        for (const auto& pixel : m_pixels) {
+            const double off = std::atan2(std::abs(pixel.place.forwards), pixel.place.up) * 180 / std::numbers::pi;
+            if (off >= leastDegreesOffUp)
+                kept.push_back(pixel.span);
+        }
+        return pixels.intersectedWith(PixelSet(std::move(kept)));
+    }
+
     /// Root in the middle, fat on the sides that have kept it, outline around.
     [[nodiscard]] LabelMap marks(const Sides& lost, int slice = 0) const
     {
@@ -152,7 +167,8 @@ private:
     struct Pixel {
         PixelSpan span;
         Place place;
-        double toRoot = 0; ///< mm to the root's edge, 0 inside
+        double toRoot = 0;     ///< mm to the root's edge, 0 inside
+        double toFatsRoot = 0; ///< The same in the fat's picture, which differs where hands are unsteady.
     };
 
     [[nodiscard]] PatientVector forwardsInSlice() const
@@ -167,7 +183,11 @@ private:
             for (int column = 0; column < m_geometry.columns(); ++column) {
                 const PatientVector offset = m_geometry.toPatient(VoxelIndex{column, row, 0}) - m_centre;
                 Pixel pixel{{row, column, column + 1}, {dot(offset, m_up), dot(offset, m_front)}, 0};
-                pixel.toRoot = m_scene.root(pixel.place);
+                const Place place = pixel.place;
+                if (m_scene.moveFat)
+                    pixel.place = m_scene.moveFat(place);
+                pixel.toFatsRoot = m_scene.root(pixel.place);
+                pixel.toRoot = m_scene.moveRoot ? m_scene.root(m_scene.moveRoot(place)) : pixel.toFatsRoot;
                 m_pixels.push_back(pixel);
             }
         }
@@ -175,7 +195,7 @@ private:
 
     [[nodiscard]] bool isFat(const Pixel& pixel, const Sides& lost) const
     {
-        if (pixel.toRoot < m_scene.fatGap || pixel.toRoot > m_scene.fatGap + m_scene.fatThickness)
+        if (pixel.toFatsRoot < m_scene.fatGap || pixel.toFatsRoot > m_scene.fatGap + m_scene.fatThickness)
             return false;
         const auto [up, forwards] = pixel.place;
         if (std::abs(up) >= std::abs(forwards))

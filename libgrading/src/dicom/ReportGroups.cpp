@@ -80,7 +80,7 @@ void addCoverage(ContentItem& group, const Measurements& measured)
     const auto share = isNone ? std::optional(0.0) : slice.fat.coverage;
     if (share)
         addAlgorithm(group.add(content::number(codes::fatCoverage, *share * 100, codes::percent)),
-                     measured.parametersId);
+                     measured.parameters.id);
 }
 
 void addMeasurements(ContentItem& group, SegmentContent what, const Measurements& measured)
@@ -94,9 +94,9 @@ void addMeasurements(ContentItem& group, SegmentContent what, const Measurements
     }
     if (what == SegmentContent::NerveRoot && slice.root.state != RootShapeState::NotAssessable) {
         addAlgorithm(group.add(content::number(codes::flattening, slice.root.flattening, codes::noUnits)),
-                     measured.parametersId);
+                     measured.parameters.id);
         addAlgorithm(group.add(content::number(codes::solidity, slice.root.solidity, codes::noUnits)),
-                     measured.parametersId);
+                     measured.parameters.id);
     }
 }
 

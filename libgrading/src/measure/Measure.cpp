@@ -35,6 +35,23 @@ FatRecord fatRecordOf(const LabelMap& marks, const MeasureRequest& request, Issu
     return request.noFatSeen ? FatRecord::NoFatSeen : FatRecord::NotAnnotated;
 }
 
+/// A side may be lost only because its fat is too thin for the rule: a reader should look.
+void reportThinFat(SliceMeasurements& result, const SliceUnderMeasure& marks, const MeasurementParameters& parameters)
+{
+    const double pixel = std::max(marks.picture.pixelWidth(), marks.picture.pixelHeight());
+    const Millimetres gapLimit{std::max(parameters.maximumGap.value, pixel)};
+    for (const auto direction : allDirections) {
+        if (result.side(direction).state != SideCoverageState::Lost ||
+            measuring::shareWithSomeFat(result.profile, direction, gapLimit) < parameters.lostCoverage)
+            continue;
+        result.issues.push_back({Severity::Info,
+                                 "fat-too-thin",
+                                 {},
+                                 "Fat on the " + std::string(name(direction)) +
+                                     " side is marked, but too thin to count; the side is taken as lost."});
+    }
+}
+
 void measureFat(SliceMeasurements& result, const SliceUnderMeasure& marks, FatRecord fatRecord,
                 const MeasurementParameters& parameters)
 {
@@ -51,6 +68,8 @@ void measureFat(SliceMeasurements& result, const SliceUnderMeasure& marks, FatRe
     }
     if (fatRecord == FatRecord::NotAnnotated)
         return;
+    if (fatRecord == FatRecord::Annotated)
+        reportThinFat(result, marks, parameters);
     const auto meeting = std::count_if(result.profile.rays.begin(), result.profile.rays.end(),
                                        [](const Ray& ray) { return ray.outcome == Ray::Outcome::MeetsFat; });
     result.fat.coverage = static_cast<double>(meeting) / static_cast<double>(result.profile.rays.size());
@@ -78,25 +97,6 @@ std::optional<SliceMeasurements> measureSlice(const SliceUnderMeasure& marks, Fa
     return result;
 }
 
-void measureVolumes(Measurements& result, const LabelMap& marks, const VolumeGeometry& geometry)
-{
-    const double voxel = geometry.pixelArea().value * geometry.sliceSpacing().value;
-    result.rootVolume = {voxel * static_cast<double>(marks.count(Structure::NerveRoot))};
-    result.fatVolume = {voxel * static_cast<double>(marks.count(Structure::PerineuralFat))};
-    for (const int slice : marks.markedSlices(Structure::ForamenOutline))
-        result.foramenVolume.value += voxel * static_cast<double>(marks.markedPixels(slice).count());
-    int outlined = 0;
-    int narrow = 0;
-    for (const auto& slice : result.slices) {
-        if (slice.outline && slice.fat.coverage) {
-            ++outlined;
-            narrow += *slice.fat.coverage < 0.5 ? 1 : 0;
-        }
-    }
-    if (outlined > 0)
-        result.stenoticLengthRatio = static_cast<double>(narrow) / outlined;
-}
-
 /// The asked slice, else the first with the largest root.
 std::size_t gradedIndexOf(const std::vector<SliceMeasurements>& slices, const MeasureRequest& request)
 {
@@ -121,7 +121,7 @@ Result<Measurements> measure(const LabelMap& marks, const VolumeGeometry& geomet
         return fail(ErrorCode::NotFound, "slice " + std::to_string(*request.slice + 1), "has no nerve root marked",
                     "choose a slice with a root");
     Measurements result;
-    result.parametersId = request.parameters.id;
+    result.parameters = request.parameters;
     result.fatRecord = fatRecordOf(marks, request, result.issues);
     for (const int slice : rootSlices) {
         auto measured = measureSlice(SliceUnderMeasure(marks, geometry, slice), result.fatRecord, request);
@@ -131,7 +131,7 @@ Result<Measurements> measure(const LabelMap& marks, const VolumeGeometry& geomet
         result.slices.push_back(std::move(*measured));
     }
     result.gradedIndex = gradedIndexOf(result.slices, request);
-    measureVolumes(result, marks, geometry);
+    measuring::measureVolumes(result, marks, geometry);
     return result;
 }
 

@@ -39,9 +39,15 @@ struct FlatFrame {
 [[nodiscard]] SideMeasurement sideFrom(const RayProfile& profile, AnatomicalDirection direction,
                                        const MeasurementParameters& parameters);
 
+/// Share of the side's rays with any fat up to that gap, however thin.
+[[nodiscard]] double shareWithSomeFat(const RayProfile& profile, AnatomicalDirection direction, Millimetres gapLimit);
+
 [[nodiscard]] RootMeasurement rootShape(const SliceUnderMeasure& marks, const MeasureRequest& request);
 
 /// None when no label 3 is marked on the slice.
 [[nodiscard]] std::optional<OutlineMeasurement> outlineOf(const SliceUnderMeasure& marks, const FlatFrame& frame);
+
+/// Volumes over all slices, their errors, and the stenotic length ratio from the slices measured already.
+void measureVolumes(Measurements& result, const LabelMap& marks, const VolumeGeometry& geometry);
 
 } // namespace grading::measuring

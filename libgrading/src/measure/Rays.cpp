@@ -213,16 +213,37 @@ RayProfile castRays(const SliceUnderMeasure& marks, const FlatFrame& frame, cons
     return profile;
 }
 
+namespace {
+
+bool isOnSide(const Ray& ray, AnatomicalDirection direction)
+{
+    constexpr std::array<double, 4> middles{0, 180, 90, 270}; // by AnatomicalDirection
+    return std::abs(std::remainder(ray.angle.value - middles[indexOf(direction)], 360)) <= 45;
+}
+
+} // namespace
+
+double shareWithSomeFat(const RayProfile& profile, AnatomicalDirection direction, Millimetres gapLimit)
+{
+    int rays = 0;
+    int some = 0;
+    for (const auto& ray : profile.rays) {
+        if (!isOnSide(ray, direction))
+            continue;
+        ++rays;
+        some += ray.gap && ray.gap->value <= gapLimit.value + tolerance ? 1 : 0;
+    }
+    return static_cast<double>(some) / rays;
+}
+
 SideMeasurement sideFrom(const RayProfile& profile, AnatomicalDirection direction,
                          const MeasurementParameters& parameters)
 {
-    constexpr std::array<double, 4> middles{0, 180, 90, 270}; // by AnatomicalDirection
-    const double middle = middles[indexOf(direction)];
     int rays = 0;
     int meeting = 0;
     int leaving = 0;
     for (const auto& ray : profile.rays) {
-        if (std::abs(std::remainder(ray.angle.value - middle, 360)) > 45)
+        if (!isOnSide(ray, direction))
             continue;
         ++rays;
         meeting += ray.outcome == Ray::Outcome::MeetsFat ? 1 : 0;

@@ -109,7 +109,7 @@ Report::Row RowMaker::row(const Foramen& foramen)
     addAssessment(row, assessment, scheme != nullptr ? *scheme : documentScheme());
     m_report.issues.insert(m_report.issues.end(), assessment.issues.begin(), assessment.issues.end());
     if (assessment.measurements && record->gradedMarks() != nullptr) {
-        m_report.parametersId = assessment.measurements->parametersId;
+        m_report.parametersId = assessment.measurements->parameters.id;
         const auto& slice = assessment.measurements->graded();
         row.rose = fatRose(slice, record->gradedMarks()->geometry);
         row.image = imageOf(foramen, *record->gradedMarks(), slice.slice);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace grading {
 
@@ -101,11 +102,24 @@ Json toJson(const std::optional<OutlineMeasurement>& outline)
 
 Json volumesToJson(const Measurements& measurements)
 {
-    return {{"rootMm3", rounded(measurements.rootVolume.value)},
-            {"fatMm3", rounded(measurements.fatVolume.value)},
-            {"foramenMm3",
-             measurements.foramenVolume.value > 0 ? rounded(measurements.foramenVolume.value) : Json(nullptr)},
+    const auto& [root, fat, foramen] =
+        std::tie(measurements.rootVolume, measurements.fatVolume, measurements.foramenVolume);
+    const bool isOutlined = foramen.volume.value > 0;
+    return {{"rootMm3", rounded(root.volume.value)},
+            {"rootErrorMm3", rounded(root.error.value)},
+            {"fatMm3", rounded(fat.volume.value)},
+            {"fatErrorMm3", rounded(fat.error.value)},
+            {"foramenMm3", isOutlined ? rounded(foramen.volume.value) : Json(nullptr)},
+            {"foramenErrorMm3", isOutlined ? rounded(foramen.error.value) : Json(nullptr)},
             {"stenoticLengthRatio", orNull(measurements.stenoticLengthRatio)}};
+}
+
+Json toJson(const MeasurementParameters& parameters)
+{
+    Json set{{"schema", "foragrade/parameters/1"}, {"id", parameters.id}};
+    for (const auto& threshold : thresholdsOf(parameters))
+        set[threshold.name] = threshold.value;
+    return set;
 }
 
 std::string_view fatRecordName(Measurements::FatRecord record)
@@ -167,6 +181,7 @@ std::string gradeDocument(const Foramen& foramen, const Measurements& measuremen
                           {"record", fatRecordName(measurements.fatRecord)}}},
                         {"foramenOutline", toJson(slice.outline)},
                         {"volumes", volumesToJson(measurements)},
+                        {"parameters", toJson(measurements.parameters)},
                         {"suggestion",
                          {{"scheme", suggestion.scheme},
                           {"schemeVersion", suggestion.schemeVersion},

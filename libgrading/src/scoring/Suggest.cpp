@@ -124,7 +124,7 @@ Suggestion suggestForSlice(const Measurements& measurements, const SliceMeasurem
     if (const auto signs = scoring::signsInWords(slice.root); !signs.empty())
         findings.notes.push_back(signs);
     Suggestion suggestion = suggest(findings, scheme);
-    suggestion.parameters = measurements.parametersId;
+    suggestion.parameters = measurements.parameters.id;
     return suggestion;
 }
 

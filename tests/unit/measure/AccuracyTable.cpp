@@ -1,4 +1,5 @@
 /// Prints the tables of docs/05-measuring.md: how far measurements on exact masks miss the truth, by pixel size.
+/// Those on noisy masks: RobustnessTable.cpp.
 /// Built on demand: cmake --build build/dev --target measure_accuracy && build/dev/bin/measure_accuracy
 #include "AnalyticForamen.h"
 
@@ -61,6 +62,28 @@ void printShapes()
     }
 }
 
+/// How far a side's coverage is off, in points of a percent: fat of 2 mm all around but for a gap of known width in the
+/// middle of one side, so the truth is any share from 0 to 1.
+void printCoverage()
+{
+    std::printf("\n| pixel, mm | coverage, median | 95th percentile | worst |\n| --- | --- | --- | --- |\n");
+    for (const double spacing : {0.3, 0.5, 0.6, 0.7, 0.8, 1.0}) {
+        std::vector<double> errors;
+        for (const double truth : {0.1, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9}) {
+            forEachPlacing(spacing, truth::ellipse(3, 3), 2, [&](const auto& drawing, const auto& request) {
+                const auto all = drawing.marks(noneLost);
+                const auto fat = all.pixels(0, Structure::PerineuralFat);
+                const auto kept = drawing.offUp(fat, (1 - truth) * 45);
+                const auto marks = all.erased(0, fat.without(kept));
+                const auto slice = measure(marks, drawing.geometry(), request)->graded();
+                errors.push_back(std::abs(*slice.side(AnatomicalDirection::Superior).coverage - truth) * 100);
+            });
+        }
+        std::printf("| %.1f | %.1f | %.1f | %.1f |\n", spacing, percentile(errors, 0.5), percentile(errors, 0.95),
+                    percentile(errors, 1));
+    }
+}
+
 void printThinFat()
 {
     std::printf("\n| fat, mm |");
@@ -92,5 +115,6 @@ void printThinFat()
 int main()
 {
     grading::printShapes();
+    grading::printCoverage();
     grading::printThinFat();
 }

@@ -5,12 +5,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace grading {
 namespace {
 
 using testing::Contains;
 using testing::Each;
+using testing::ElementsAre;
 using testing::Field;
+using testing::IsEmpty;
 using enum SideCoverageState;
 using FatRecord = Measurements::FatRecord;
 
@@ -156,16 +160,63 @@ TEST(Volumes, areVoxelsTimesAreaTimesTheDistanceOfSlices)
                                .painted(2, PixelSet({{40, 30, 40}}), Structure::ForamenOutline);
     const auto result = measured(marks);
     const double voxel = 0.5 * 0.5 * 4.4;
-    EXPECT_DOUBLE_EQ(result.rootVolume.value, (24 + 28) * voxel);
-    EXPECT_DOUBLE_EQ(result.fatVolume.value, 180 * voxel);
-    EXPECT_DOUBLE_EQ(result.foramenVolume.value, (28 + 180 + 10) * voxel);
+    EXPECT_DOUBLE_EQ(result.rootVolume.volume.value, (24 + 28) * voxel);
+    EXPECT_DOUBLE_EQ(result.fatVolume.volume.value, 180 * voxel);
+    EXPECT_DOUBLE_EQ(result.foramenVolume.volume.value, (28 + 180 + 10) * voxel);
     EXPECT_DOUBLE_EQ(result.graded().fat.area.value, 180 * 0.25);
+}
+
+/// Bodies that begin anywhere between two slices, a tenth of the distance further each time. One that ends bluntly has
+/// the stated error as its spread; a rounded one less.
+TEST(Volumes, areRightOnAverageAndTheirErrorSaysHowFarTheEndsMayBeOff)
+{
+    constexpr double spacing = 4.4;
+    constexpr double halfLength = 7;
+    for (const bool isRounded : {false, true}) {
+        double sum = 0, squares = 0, stated = 0, truth = 0;
+        constexpr int phases = 10;
+        for (int phase = 0; phase < phases; ++phase) {
+            LabelMap marks(200, 72, 7);
+            for (int slice = 0; slice < 7; ++slice) {
+                const double z = (slice - 3 + (phase - 4.5) / phases) * spacing;
+                const double share = isRounded ? 1 - z * z / (halfLength * halfLength) : std::abs(z) <= halfLength;
+                const int width = static_cast<int>(std::lround(160 * std::max(share, 0.0)));
+                if (width > 0)
+                    marks = marks.painted(slice, PixelSet({{30, 10, 10 + width}}), Structure::NerveRoot);
+            }
+            const auto geometry =
+                *VolumeGeometry::make({}, patient::posterior, patient::inferior, {0.5}, {0.5}, {spacing}, 200, 72, 7);
+            const auto volume = measure(marks, geometry).value().rootVolume;
+            truth = 160 * 0.25 * (isRounded ? 4.0 / 3 : 2) * halfLength;
+            sum += volume.volume.value / phases;
+            squares += std::pow(volume.volume.value - truth, 2) / phases;
+            stated += volume.error.value / phases;
+        }
+        EXPECT_NEAR(sum / truth, 1, 0.02);
+        if (isRounded)
+            EXPECT_LT(std::sqrt(squares), stated);
+        else
+            EXPECT_NEAR(std::sqrt(squares) / stated, 1, 0.25);
+    }
+}
+
+TEST(Volumes, sayWhenTheRootReachesTheStacksEndOrSkipsASlice)
+{
+    const auto codes = [](const Measurements& result) {
+        std::vector<std::string> all;
+        for (const auto& issue : result.issues)
+            all.push_back(issue.code);
+        return all;
+    };
+    EXPECT_THAT(codes(measured(rootsOn({{0, large}, {1, large}}))), ElementsAre("root-reaches-the-stacks-end"));
+    EXPECT_THAT(codes(measured(rootsOn({{1, large}, {3, large}}))), ElementsAre("root-skips-slices"));
+    EXPECT_THAT(codes(measured(rootsOn({{1, large}, {2, large}}))), IsEmpty());
 }
 
 TEST(Volumes, withoutAnOutlineThereIsNoForamenVolumeOrStenoticLength)
 {
     const auto result = measured(rootsOn({{1, large}}));
-    EXPECT_EQ(result.foramenVolume.value, 0);
+    EXPECT_EQ(result.foramenVolume.volume.value, 0);
     EXPECT_FALSE(result.stenoticLengthRatio);
 }
 
@@ -189,10 +240,10 @@ TEST(Parameters, areNamedInTheResultAndUsed)
 {
     const auto marks = rootsOn({{1, large}}).painted(1, fatAbove, Structure::PerineuralFat);
     MeasureRequest request;
-    EXPECT_EQ(measured(marks, request).parametersId, "foragrade-2026.1");
+    EXPECT_EQ(measured(marks, request).parameters.id, "foragrade-2026.1");
     request.parameters.id = "strict";
     request.parameters.minimumThickness = Millimetres{4};
-    EXPECT_EQ(measured(marks, request).parametersId, "strict");
+    EXPECT_EQ(measured(marks, request).parameters.id, "strict");
     EXPECT_EQ(measured(marks, request).graded().side(AnatomicalDirection::Superior).state, Lost);
 }
 

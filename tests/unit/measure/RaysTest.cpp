@@ -120,6 +120,15 @@ TEST(Rays, aLayerOfExactlyOnePixelIsThickEnoughFromHalfAMillimetre)
     EXPECT_EQ(graded(bands(0, 2), truth::geometryOf({0.3, 0.3})).side(AnatomicalDirection::Superior).state, Preserved);
 }
 
+TEST(Rays, aSideWithFatTooThinToCountIsLostAndSaysSo)
+{
+    const auto thin = graded(bands(0, 1), truth::geometryOf({0.3, 0.3}));
+    EXPECT_EQ(thin.side(AnatomicalDirection::Superior).state, Lost);
+    EXPECT_THAT(thin.issues, testing::ElementsAre(Field(&Issue::code, "fat-too-thin")));
+    EXPECT_NE(thin.issues[0].text.find("superior"), std::string::npos);
+    EXPECT_THAT(graded(bands(0, 2), truth::geometryOf({0.3, 0.3})).issues, testing::IsEmpty());
+}
+
 TEST(Rays, onePixelIsTheLargerSpacing)
 {
     // 0.5 mm rows, 0.9 mm columns: one row of fat is thinner than the larger spacing, two rows aren't.

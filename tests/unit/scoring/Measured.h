@@ -30,7 +30,7 @@ inline SliceMeasurements sliceWith(const std::array<double, 4>& coverages, int n
 inline Measurements measurementsOf(std::vector<SliceMeasurements> slices, std::size_t graded = 0)
 {
     Measurements measurements;
-    measurements.parametersId = "foragrade-2026.1";
+    measurements.parameters.id = "foragrade-2026.1";
     measurements.fatRecord = Measurements::FatRecord::Annotated;
     measurements.gradedIndex = graded;
     measurements.slices = std::move(slices);

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace grading {
 
@@ -35,9 +36,18 @@ struct MeasurementParameters {
     bool operator==(const MeasurementParameters&) const = default;
 };
 
-/// Reads a JSON file {"id": "…", "maximumGapMm": 1.2, …}: field names as above, with `Mm` or `Degrees` behind
-/// quantities. A field left out keeps its default, and `id` must differ from the default's as soon as a value does.
-/// NotFound, Unreadable (no JSON, an unknown field), InvalidArgument (a value out of range, an id already taken).
+struct Threshold {
+    std::string name; ///< As in JSON: "maximumGapMm"
+    double value = 0;
+};
+
+/// Every value of the set, for documents that have to say what they were measured with.
+[[nodiscard]] std::vector<Threshold> thresholdsOf(const MeasurementParameters& parameters);
+
+/// Reads a JSON file {"id": "…", "maximumGapMm": 1.2, …} (docs/schemas/parameters-1.schema.json): field names as above,
+/// with `Mm` or `Degrees` behind quantities. A field left out keeps its default, and `id` must differ from the
+/// default's as soon as a value does. NotFound, Unreadable (no JSON, an unknown field), InvalidArgument (a value out of
+/// range, an id already taken).
 [[nodiscard]] Result<MeasurementParameters> readParameters(const std::filesystem::path& path);
 
 } // namespace grading

@@ -3,6 +3,7 @@
 #include "grading/base/Issue.h"
 #include "grading/geometry/Patient.h"
 #include "grading/geometry/Units.h"
+#include "grading/measure/MeasurementParameters.h"
 
 #include <array>
 #include <optional>
@@ -148,18 +149,26 @@ struct SliceMeasurements {
     [[nodiscard]] const SideMeasurement& side(AnatomicalDirection direction) const { return sides[indexOf(direction)]; }
 };
 
+/// Of a body that was marked slice by slice.
+struct MarkedVolume {
+    CubicMillimetres volume; ///< Σ pixels × pixel area × distance of slice centres; right on average.
+    CubicMillimetres error;  ///< Standard deviation, from where in the end slices the body ends.
+
+    bool operator==(const MarkedVolume&) const = default;
+};
+
 /// Everything measured on the marks of one foramen.
 struct Measurements {
     /// How it is known where fat is not.
     enum class FatRecord { Annotated, NoFatSeen, NotAnnotated };
 
-    std::string parametersId;
+    MeasurementParameters parameters; ///< What it was measured with.
     FatRecord fatRecord = FatRecord::NotAnnotated;
     std::size_t gradedIndex = 0;           ///< Into `slices`.
     std::vector<SliceMeasurements> slices; ///< Every slice with a root, ascending; never empty.
-    CubicMillimetres rootVolume;           ///< voxels × pixel area × distance of slice centres, over all slices
-    CubicMillimetres fatVolume;
-    CubicMillimetres foramenVolume; ///< The union on slices with an outline; 0 without.
+    MarkedVolume rootVolume;
+    MarkedVolume fatVolume;
+    MarkedVolume foramenVolume; ///< The union on slices with an outline; 0 without.
     /// Share of the foramen's length (outlined slices with a root) on which less than half of the rays meet fat.
     std::optional<double> stenoticLengthRatio;
     Issues issues; ///< What concerns the whole foramen; each slice has its own besides.

@@ -1,0 +1,146 @@
+/// Prints the table of docs/05-measuring.md on noisy masks: root and fat drawn by an unsteady hand, all patterns of
+/// lost sides. Built on demand: cmake --build build/dev --target measure_robustness && build/dev/bin/measure_robustness
+#include "AnalyticForamen.h"
+
+#include "grading/measure/Measure.h"
+#include "grading/scoring/Suggest.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <random>
+#include <vector>
+
+namespace grading {
+namespace {
+
+constexpr double edgeNoise = 0.28;        // mm, RMS across the edge
+constexpr double correlationLength = 1.0; // mm
+constexpr int draws = 60;
+
+/// A smooth random displacement: a sum of waves of random direction, so that each component is normally distributed
+/// with the RMS `edgeNoise` and forgets itself over `correlationLength`.
+class UnsteadyHand {
+public:
+    explicit UnsteadyHand(std::mt19937& random)
+    {
+        for (auto& component : m_waves) {
+            for (auto& wave : component)
+                wave = {normal(random) / correlationLength, normal(random) / correlationLength,
+                        2 * std::numbers::pi * uniform(random)};
+        }
+    }
+
+    truth::Place operator()(truth::Place at) const
+    {
+        return {at.up + displacement(m_waves[0], at), at.forwards + displacement(m_waves[1], at)};
+    }
+
+private:
+    struct Wave {
+        double up = 0, forwards = 0, phase = 0;
+    };
+    using Waves = std::array<Wave, 24>;
+
+    // The standard's distributions differ between libraries; these don't.
+    static double uniform(std::mt19937& random) { return (static_cast<double>(random()) + 0.5) / 4294967296.0; }
+    static double normal(std::mt19937& random)
+    {
+        const double radius = std::sqrt(-2 * std::log(uniform(random)));
+        return radius * std::cos(2 * std::numbers::pi * uniform(random));
+    }
+
+    static double displacement(const Waves& waves, truth::Place at)
+    {
+        double sum = 0;
+        for (const auto& wave : waves)
+            sum += std::cos(wave.up * at.up + wave.forwards * at.forwards + wave.phase);
+        return edgeNoise * std::sqrt(2.0 / static_cast<double>(waves.size())) * sum;
+    }
+
+    std::array<Waves, 2> m_waves;
+};
+
+struct Counts {
+    int all = 0;
+    int recovered = 0;
+    int equivocal = 0;      ///< No side is wrong, some are open.
+    int wrongFlagged = 0;   ///< A side is wrong, and an equivocal one or an Issue asks to look.
+    int wrongUnflagged = 0; ///< A side is wrong and nothing says so.
+    int gradeMissed = 0;    ///< The scheme `document` doesn't admit the grade of the true pattern.
+    int gradeMissedUnflagged = 0;
+    int flaggedThough = 0; ///< Recovered, and yet an Issue asks to look.
+    int rootWrong = 0;     ///< The oval root is called deformed.
+};
+
+void add(Counts& counts, const Measurements& measured, const truth::Sides& lost)
+{
+    const auto& slice = measured.graded();
+    bool isWrong = false;
+    bool isOpen = false;
+    FindingSet truth;
+    truth.root = RootMorphology::Normal;
+    for (const auto direction : allDirections) {
+        const auto state = slice.side(direction).state;
+        const bool isLost = lost[indexOf(direction)];
+        truth.sides[indexOf(direction)] = isLost ? SideState::Lost : SideState::Preserved;
+        isWrong = isWrong || state == (isLost ? SideCoverageState::Preserved : SideCoverageState::Lost);
+        isOpen = isOpen || state == SideCoverageState::Equivocal || state == SideCoverageState::NotAssessable;
+    }
+    const bool isFlagged = isOpen || !slice.issues.empty();
+    const auto admitted = suggest(measured, documentScheme()).grades;
+    const bool isMissed =
+        std::ranges::find(admitted, suggest(truth, documentScheme()).grades.front()) == admitted.end();
+    ++counts.all;
+    counts.recovered += !isWrong && !isOpen ? 1 : 0;
+    counts.equivocal += !isWrong && isOpen ? 1 : 0;
+    counts.wrongFlagged += isWrong && isFlagged ? 1 : 0;
+    counts.wrongUnflagged += isWrong && !isFlagged ? 1 : 0;
+    counts.gradeMissed += isMissed ? 1 : 0;
+    counts.gradeMissedUnflagged += isMissed && !isFlagged ? 1 : 0;
+    counts.flaggedThough += !isWrong && !isOpen && isFlagged ? 1 : 0;
+    counts.rootWrong += slice.root.state == RootShapeState::Deformed ? 1 : 0;
+}
+
+Counts count(double spacing, double thickness)
+{
+    std::mt19937 random(static_cast<unsigned>(1000 * spacing + 10 * thickness));
+    Counts counts;
+    for (int draw = 0; draw < draws; ++draw) {
+        truth::Scene scene;
+        scene.root = truth::ellipse(3.5, 2.5);
+        scene.fatThickness = thickness;
+        scene.tiltDegrees = draw % 6 * 12;
+        scene.shiftUp = draw % 3 * spacing / 3;
+        scene.shiftForwards = draw % 5 * spacing / 5;
+        scene.moveRoot = UnsteadyHand(random);
+        scene.moveFat = UnsteadyHand(random);
+        const truth::Drawing drawing(truth::Grid{spacing, spacing}, scene);
+        MeasureRequest request;
+        request.pedicleLine = drawing.pedicleLine();
+        for (int bits = 0; bits < 15; ++bits) // 15, no fat at all, has nothing to find
+            add(counts, *measure(drawing.marks(truth::patternOf(bits)), drawing.geometry(), request),
+                truth::patternOf(bits));
+    }
+    return counts;
+}
+
+} // namespace
+} // namespace grading
+
+int main()
+{
+    std::printf("| pixel, mm | fat, mm | recovered | equivocal | wrong, flagged | wrong, no flag | "
+                "grade missed | of these no flag | flagged though right | root called deformed |\n"
+                "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+    for (const double spacing : {0.5, 0.7, 1.0}) {
+        for (const double thickness : {1.0, 1.5, 2.0, 3.0}) {
+            const auto c = grading::count(spacing, thickness);
+            const auto percent = [&](int n) { return 100.0 * n / c.all; };
+            std::printf(
+                "| %.1f | %.1f | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% |\n",
+                spacing, thickness, percent(c.recovered), percent(c.equivocal), percent(c.wrongFlagged),
+                percent(c.wrongUnflagged), percent(c.gradeMissed), percent(c.gradeMissedUnflagged),
+                percent(c.flaggedThough), percent(c.rootWrong));
+        }
+    }
+}
