@@ -28,7 +28,10 @@ public:
         reading.study.patientName = text();
         reading.study.description = text();
         reading.reader.role = ReaderRole(below(3));
-        reading.scheme = flip() ? "document" : "lee-2010";
+        if (flip())
+            reading.setScheme(ownScheme());
+        else
+            reading.scheme = flip() ? "document" : "lee-2010";
         reading.numbering = {11 + below(3),
                              4 + below(3),
                              SpineNumbering::Transition(below(3)),

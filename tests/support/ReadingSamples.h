@@ -28,6 +28,20 @@ inline Reading emptyReading()
     return reading;
 }
 
+/// A scheme that isn't built in: letters, digits for sides, text with what JSON and DICOM have to escape.
+inline GradingScheme ownScheme()
+{
+    GradingScheme scheme;
+    scheme.id = "ward-7";
+    scheme.version = "3";
+    scheme.title = "Ward 7 \"letters\"";
+    scheme.source = "Zürich\\internal";
+    scheme.byLoss = {{{"A"}, {"A", "B"}, {"B"}, {"B"}, {"C"}, {"C", "D"}}};
+    scheme.byDeformity = std::vector<std::string>{"E"};
+    scheme.sideSuffixes = std::array<int, 4>{4, 3, 2, 1};
+    return scheme;
+}
+
 inline MarkTarget target(const Foramen& foramen, int slice = 2)
 {
     return {foramen, "2.25.77.1#1", Uid("2.25.77.9"), sagittalGrid(), slice};

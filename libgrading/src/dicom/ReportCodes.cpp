@@ -221,6 +221,7 @@ std::vector<Code> privateCodes()
                           castellvi,
                           countedFrom,
                           numberingCertainty,
+                          schemeDefinition,
                           contacted,
                           deformed,
                           collapsed,

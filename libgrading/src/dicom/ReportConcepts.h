@@ -123,6 +123,7 @@ inline const Code revision = own("FR012", "Revision of the reading");
 inline const Code begun = own("FR013", "Reading begun");
 inline const Code scheme = own("FR014", "Grading scheme");
 inline const Code schemeVersion = own("FR015", "Grading scheme version");
+inline const Code schemeDefinition = own("FR025", "Grading scheme definition");
 inline const Code symptom = own("FR016", "Symptom");
 inline const Code seriesUsed = own("FR017", "Series used");
 inline const Code bodyPart = own("FR018", "Body part examined");

@@ -132,6 +132,14 @@ Result<void> readRecord(const ContentItem& record, Reading& reading, const std::
     reading.revision = wholeOf(record, codes::revision, 1);
     reading.created = fromIso8601(record.textOf(codes::begun));
     reading.scheme = record.textOf(codes::scheme);
+    if (const auto* scheme = record.find(codes::scheme)) {
+        if (const auto definition = scheme->textOf(codes::schemeDefinition); !definition.empty()) {
+            auto own = schemeFromJson(definition, file);
+            if (!own)
+                return fail(own.error());
+            reading.setScheme(*own);
+        }
+    }
     reading.study.bodyPart = record.textOf(codes::bodyPart);
     reading.indication = record.textOf(codes::indications);
     reading.symptoms = textsOf(record, codes::symptom);

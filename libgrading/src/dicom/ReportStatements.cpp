@@ -138,9 +138,8 @@ void addSuggestion(ContentItem& group, const Suggestion& suggestion, const Measu
     const auto evidence = evidenceOf(measured);
     if (evidence.empty())
         return;
-    const auto* scheme = findScheme(suggestion.scheme);
     for (const auto& grade : suggestion.grades) {
-        const bool isDigit = scheme && scheme->isReadersScale && grade.size() == 1;
+        const bool isDigit = suggestion.isReadersScale && grade.size() == 1;
         auto& item = group.add(isDigit ? content::code(Contains, codes::suggestedGrade, gradeCodes().of(grade[0] - '0'))
                                        : content::text(Contains, codes::suggestedGrade, grade));
         item.add(content::text(HasConceptModifier, codes::algorithmName, "Foragrade scheme " + suggestion.scheme));

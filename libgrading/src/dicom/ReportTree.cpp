@@ -78,10 +78,12 @@ ContentItem readingRecord(const Reading& reading)
     record.add(whole(codes::revision, reading.revision));
     // Text, since DCMTK up to 3.6.9 takes a DATETIME with +0000 for malformed and then drops the whole report.
     record.add(content::text(Contains, codes::begun, toIso8601(reading.created)));
-    const auto* known = findScheme(reading.scheme);
+    const auto* known = reading.gradingScheme();
     auto& scheme = record.add(content::text(Contains, codes::scheme, reading.scheme));
     if (known)
         scheme.add(content::text(HasConceptModifier, codes::schemeVersion, known->version));
+    if (reading.ownScheme)
+        scheme.add(content::text(HasConceptModifier, codes::schemeDefinition, toJson(*reading.ownScheme)));
     addText(record, codes::bodyPart, reading.study.bodyPart);
     addText(record, codes::indications, reading.indication);
     for (const auto& symptom : reading.symptoms)

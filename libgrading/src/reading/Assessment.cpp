@@ -113,7 +113,7 @@ Assessment assess(const Reading& reading, const Foramen& foramen)
     const auto* record = reading.find(foramen);
     if (record == nullptr)
         return assessment;
-    const auto* scheme = findScheme(reading.scheme);
+    const auto* scheme = reading.gradingScheme();
     if (scheme == nullptr) {
         assessment.issues.push_back({Severity::Warning, "unknown-scheme", foramen.title(),
                                      "There is no grading scheme '" + reading.scheme + "', document is used."});

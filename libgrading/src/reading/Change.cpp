@@ -102,8 +102,9 @@ void tidy(Reading& reading)
 
 Result<void> checkConsistency(const Reading& reading)
 {
-    if (findScheme(reading.scheme) == nullptr)
-        return fail(ErrorCode::InvalidArgument, "scheme", "'" + reading.scheme + "' isn't a grading scheme");
+    if (reading.gradingScheme() == nullptr)
+        return fail(ErrorCode::InvalidArgument, "scheme", "'" + reading.scheme + "' isn't a grading scheme",
+                    "name a built-in one or give the whole definition");
     const auto levels = reading.numbering.levels();
     for (const auto& [foramen, record] : reading.foramina) {
         if (std::find(levels.begin(), levels.end(), foramen.level) == levels.end())

@@ -25,6 +25,11 @@ std::string JsonField::shown() const
     return text.size() <= longestShown ? text : text.substr(0, longestShown) + "…";
 }
 
+std::string JsonField::json() const
+{
+    return m_value->dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
+}
+
 void JsonField::refuse(const std::string& what) const
 {
     throw BadField{m_path, what + " " + shown()};

@@ -58,6 +58,7 @@ public:
     /// Throws "<path>: <what> <the value>".
     [[noreturn]] void refuse(const std::string& what) const;
     [[nodiscard]] std::string shown() const; ///< The value, cut to a line.
+    [[nodiscard]] std::string json() const;  ///< The value as it stands.
 
 private:
     void expectObject() const;

@@ -11,6 +11,19 @@ const StackMarks* ForamenReading::marksOn(const std::string& stackId) const
     return found == marks.end() ? nullptr : &*found;
 }
 
+const GradingScheme* Reading::gradingScheme() const
+{
+    if (ownScheme && ownScheme->id == scheme)
+        return &*ownScheme;
+    return findScheme(scheme);
+}
+
+void Reading::setScheme(const GradingScheme& chosen)
+{
+    scheme = chosen.id;
+    ownScheme = findScheme(chosen.id) != nullptr ? std::nullopt : std::optional(chosen);
+}
+
 const ForamenReading* Reading::find(const Foramen& foramen) const
 {
     const auto found = foramina.find(foramen);

@@ -56,6 +56,22 @@ void readIndication(const JsonField& field, Setters<Reading>& setters, Issues& i
     fields.text("text", &Reading::indication);
 }
 
+/// By id, or one's own with its whole definition.
+std::function<void(Reading&)> schemeSetterFrom(const JsonField& field)
+{
+    if (field.isObject()) {
+        const auto scheme = schemeFromJson(field.json(), field.path());
+        if (!scheme)
+            throw BadField{field.path(), scheme.error().what};
+        return [scheme = *scheme](Reading& reading) { reading.setScheme(scheme); };
+    }
+    return [id = field.text()](Reading& reading) {
+        if (reading.ownScheme && reading.ownScheme->id != id)
+            reading.ownScheme.reset();
+        reading.scheme = id;
+    };
+}
+
 std::vector<Uid> uidsFrom(const JsonField& list)
 {
     std::vector<Uid> uids;
@@ -124,7 +140,7 @@ ReadingPatch patchFrom(const JsonField& document, const ReadMarks& readMarks)
     ReadingPatch patch;
     document.reportUnknown(knownFields(), patch.issues);
     if (const auto scheme = document.find("scheme"))
-        patch.setters.push_back([id = scheme->text()](Reading& reading) { reading.scheme = id; });
+        patch.setters.push_back(schemeSetterFrom(*scheme));
     if (const auto numbering = document.find("numbering"); numbering && !numbering->isNull())
         readNumbering(*numbering, patch.setters, patch.issues);
     if (const auto indication = document.find("indication"); indication && !indication->isNull())

@@ -138,7 +138,7 @@ Json toNode(const Reading& reading)
             {"reader", reading.reader.name},
             {"organization", reading.reader.organization},
             {"role", std::string(name(reading.reader.role))},
-            {"scheme", reading.scheme},
+            {"scheme", reading.ownScheme ? Json::parse(toJson(*reading.ownScheme)) : Json(reading.scheme)},
             {"numbering", toNode(reading.numbering)},
             {"levelPlaces", places},
             {"indication", {{"symptoms", reading.symptoms}, {"text", reading.indication}}},

@@ -70,7 +70,9 @@ std::vector<Field> suggestionFields(const Report& report, const Report::Row& row
 {
     return {{"scheme", report.schemeId},
             {"scheme_version", report.schemeVersion},
+            {"scheme_table", report.schemeTable},
             {"parameters", row.measured ? report.parametersId : ""},
+            {"thresholds", row.measured ? report.thresholds : ""},
             {"admitted_grades", row.suggested ? row.suggested->grades : ""},
             {"admitted_by", row.suggested ? row.suggested->basis : ""},
             {"reasons", row.suggested ? joined(row.suggested->reasons) : ""},
@@ -111,10 +113,31 @@ std::vector<Field> measureFields(const Report::Row& row)
     return fields;
 }
 
+/// Against other roots, and over all slices.
+std::vector<Field> comparisonFields(const Report::Row& row)
+{
+    const auto& m = row.measured;
+    const auto of = [&](MarkedVolume Report::Measured::*which, CubicMillimetres MarkedVolume::*part) {
+        return m ? fmt::format("{:.1f}", ((*m).*which.*part).value) : std::string();
+    };
+    using Measured = Report::Measured;
+    const auto foramen = m && m->foramenVolume ? fmt::format("{:.1f}", m->foramenVolume->volume.value) : std::string();
+    return {{"root_flattening_to_other_side", m ? share(m->flatteningToOtherSide) : ""},
+            {"root_area_to_neighbours", m ? share(m->areaToNeighbours) : ""},
+            {"root_flattening_to_neighbours", m ? share(m->flatteningToNeighbours) : ""},
+            {"root_volume_mm3", of(&Measured::rootVolume, &MarkedVolume::volume)},
+            {"root_volume_error_mm3", of(&Measured::rootVolume, &MarkedVolume::error)},
+            {"fat_volume_mm3", of(&Measured::fatVolume, &MarkedVolume::volume)},
+            {"fat_volume_error_mm3", of(&Measured::fatVolume, &MarkedVolume::error)},
+            {"foramen_volume_mm3", foramen},
+            {"stenotic_length_ratio", m ? share(m->stenoticLengthRatio) : ""}};
+}
+
 std::vector<Field> fieldsOf(const Report& report, const Report::Row& row)
 {
     std::vector<Field> fields = studyFields(report, row);
-    for (const auto& more : {readerFields(row), suggestionFields(report, row), measureFields(row)})
+    for (const auto& more :
+         {readerFields(row), suggestionFields(report, row), measureFields(row), comparisonFields(row)})
         fields.insert(fields.end(), more.begin(), more.end());
     return fields;
 }

@@ -148,10 +148,11 @@ void addReader(Report& report, const Reading& reading)
                            : fmt::format("Draft, not signed (revision {})", reading.revision);
 }
 
-void addScheme(Report& report, const std::string& id)
+void addScheme(Report& report, const Reading& reading)
 {
-    report.schemeId = id;
-    if (const auto* scheme = findScheme(id)) {
+    report.schemeId = reading.scheme;
+    if (const auto* scheme = reading.gradingScheme()) {
+        report.schemeTable = tableInWords(*scheme);
         report.schemeVersion = scheme->version;
         report.schemeTitle = scheme->title;
         report.schemeSource = scheme->source;
@@ -165,7 +166,7 @@ Report make(const Reading& reading, const SeriesCatalogue& catalogue, const Volu
     Report report;
     addStudy(report, reading);
     addReader(report, reading);
-    addScheme(report, reading.scheme);
+    addScheme(report, reading);
     report.technique = techniqueOf(reading, catalogue);
     RowMaker rows(reading, catalogue, volumes, report);
     for (const auto& level : levelsOf(reading))

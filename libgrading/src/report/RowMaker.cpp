@@ -9,6 +9,27 @@ namespace grading::report {
 
 namespace {
 
+void addComparisons(Report::Measured& measured, const RootMeasurement& root)
+{
+    if (root.toOtherSide) {
+        measured.areaToOtherSide = root.toOtherSide->area;
+        measured.flatteningToOtherSide = root.toOtherSide->flattening;
+    }
+    if (root.toNeighbours) {
+        measured.areaToNeighbours = root.toNeighbours->area;
+        measured.flatteningToNeighbours = root.toNeighbours->flattening;
+    }
+}
+
+void addVolumes(Report::Measured& measured, const Measurements& measurements)
+{
+    measured.rootVolume = measurements.rootVolume;
+    measured.fatVolume = measurements.fatVolume;
+    if (measurements.foramenVolume.volume.value > 0)
+        measured.foramenVolume = measurements.foramenVolume;
+    measured.stenoticLengthRatio = measurements.stenoticLengthRatio;
+}
+
 Report::Measured measuredOf(const Measurements& measurements, const GradingScheme& scheme)
 {
     const auto& slice = measurements.graded();
@@ -18,8 +39,8 @@ Report::Measured measuredOf(const Measurements& measurements, const GradingSchem
     measured.rootDiameter = slice.root.equivalentDiameter;
     measured.flattening = slice.root.flattening;
     measured.solidity = slice.root.solidity;
-    if (slice.root.toOtherSide)
-        measured.areaToOtherSide = slice.root.toOtherSide->area;
+    addComparisons(measured, slice.root);
+    addVolumes(measured, measurements);
     measured.rootShape = words(slice.root);
     measured.fatArea = slice.fat.area;
     measured.fatCoverage = slice.fat.coverage;
@@ -34,6 +55,14 @@ Report::Measured measuredOf(const Measurements& measurements, const GradingSchem
     measured.worstSlice = worst.slice + 1;
     measured.worstGrades = listed(worst.suggestion.grades, "or");
     return measured;
+}
+
+std::string thresholdsInWords(const MeasurementParameters& parameters)
+{
+    std::string text;
+    for (const auto& threshold : thresholdsOf(parameters))
+        text += fmt::format("{}{} {}", text.empty() ? "" : "; ", threshold.name, threshold.value);
+    return text;
 }
 
 void addFindings(Report::Row& row, const ForamenReading& record)
@@ -104,12 +133,13 @@ Report::Row RowMaker::row(const Foramen& foramen)
         return row;
     addFindings(row, *record);
     addVerdict(row, *record);
-    const GradingScheme* scheme = findScheme(m_reading.scheme);
+    const GradingScheme* scheme = m_reading.gradingScheme();
     const Assessment assessment = assess(m_reading, foramen);
     addAssessment(row, assessment, scheme != nullptr ? *scheme : documentScheme());
     m_report.issues.insert(m_report.issues.end(), assessment.issues.begin(), assessment.issues.end());
     if (assessment.measurements && record->gradedMarks() != nullptr) {
         m_report.parametersId = assessment.measurements->parameters.id;
+        m_report.thresholds = thresholdsInWords(assessment.measurements->parameters);
         const auto& slice = assessment.measurements->graded();
         row.rose = fatRose(slice, record->gradedMarks()->geometry);
         row.image = imageOf(foramen, *record->gradedMarks(), slice.slice);

@@ -117,7 +117,9 @@ std::vector<Fact> methodFacts(const Report& report)
     return withoutEmpty({
         {"Grading scheme", scheme + (report.schemeVersion.empty() ? "" : ", version " + report.schemeVersion)},
         {"Source", report.schemeSource},
-        {"Measurement parameters", report.parametersId},
+        {"Admitted by sides that lost their fat", report.schemeTable},
+        {"Measurement parameters",
+         report.thresholds.empty() ? report.parametersId : report.parametersId + ": " + report.thresholds},
         {"Levels", report.numbering},
         {"Study UID", report.study.text()},
         {"Made by", report.software + ", " + report.created},

@@ -116,8 +116,8 @@ FindingSet findingsFrom(const SliceMeasurements& slice)
         break;
     case RootShapeState::NotAssessable:
         findings.root = RootMorphology::NotAssessable;
-        findings.notes.push_back("root shape not assessable: only " + std::to_string(slice.root.pixels) +
-                                 " pixels are marked; normal and deformed admitted");
+        findings.notes.push_back("only " + std::to_string(slice.root.pixels) +
+                                 " pixels of root are marked, too few to judge its shape");
         break;
     }
     return findings;

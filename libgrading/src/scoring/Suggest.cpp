@@ -95,7 +95,10 @@ std::vector<Grade> Suggestion::readersGrades() const
 
 Suggestion suggest(const FindingSet& findings, const GradingScheme& scheme)
 {
-    Suggestion suggestion{scheme.id, scheme.version, {}, {}, {}};
+    Suggestion suggestion;
+    suggestion.scheme = scheme.id;
+    suggestion.schemeVersion = scheme.version;
+    suggestion.isReadersScale = scheme.isReadersScale;
     std::set<std::string> grades;
     if (mayBeNormal(findings) || !scheme.byDeformity) {
         for (const auto& lost : expansions(findings)) {
@@ -167,8 +170,7 @@ std::string_view name(Agreement agreement)
 
 Agreement check(Grade grade, const Suggestion& suggestion)
 {
-    const auto* scheme = findScheme(suggestion.scheme);
-    if (scheme != nullptr && !scheme->isReadersScale)
+    if (!suggestion.isReadersScale)
         return Agreement::Agrees;
     const auto admissible = suggestion.readersGrades();
     if (std::find(admissible.begin(), admissible.end(), grade) == admissible.end())

@@ -7,7 +7,7 @@ namespace {
 
 Suggestion admitting(std::vector<std::string> grades, const std::string& scheme = "document")
 {
-    return {scheme, "1", "", std::move(grades), {}};
+    return {scheme, "1", "", std::move(grades), {}, findScheme(scheme)->isReadersScale};
 }
 
 Agreement checked(int grade, const Suggestion& suggestion)

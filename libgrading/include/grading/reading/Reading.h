@@ -6,6 +6,7 @@
 #include "grading/base/Uid.h"
 #include "grading/reading/ForamenReading.h"
 #include "grading/reading/LevelPlaces.h"
+#include "grading/scoring/GradingScheme.h"
 
 #include <map>
 #include <optional>
@@ -50,6 +51,9 @@ struct Reading {
     StudyIdentity study;
     Reader reader;
     std::string scheme = "document"; ///< Grading scheme by id.
+    /// The whole definition where `scheme` is none of the built-in ones, so that the reading can be reproduced
+    /// anywhere.
+    std::optional<GradingScheme> ownScheme;
     SpineNumbering numbering;
     std::vector<LevelPlace> levelPlaces; ///< At most one for each level and frame of reference.
     std::vector<std::string> symptoms;   ///< Indication: picked from a list.
@@ -65,6 +69,9 @@ struct Reading {
     bool operator==(const Reading&) const = default;
 
     [[nodiscard]] const ForamenReading* find(const Foramen& foramen) const; ///< None when untouched.
+    /// The scheme in full; nullptr when it is neither built in nor defined here.
+    [[nodiscard]] const GradingScheme* gradingScheme() const;
+    void setScheme(const GradingScheme& scheme); ///< Built-in or one's own.
     [[nodiscard]] bool isSigned() const { return status == ReadingStatus::Signed; }
 };
 

@@ -39,7 +39,13 @@ struct Report {
         double flattening = 1;    ///< minor / major axis
         double solidity = 1;
         std::optional<double> areaToOtherSide; ///< This root's area over the other side's.
-        std::string rootShape;                 ///< "normal", "deformed (flattened, indented)", "not assessable"
+        std::optional<double> flatteningToOtherSide;
+        std::optional<double> areaToNeighbours; ///< Over the mean of the neighbouring levels'.
+        std::optional<double> flatteningToNeighbours;
+        MarkedVolume rootVolume, fatVolume;
+        std::optional<MarkedVolume> foramenVolume;
+        std::optional<double> stenoticLengthRatio;
+        std::string rootShape; ///< "normal", "deformed (flattened, indented)", "not assessable"
         SquareMillimetres fatArea;
         std::optional<double> fatCoverage; ///< Share 0…1 of all rays.
         std::string fatRecord;             ///< "marked", "looked for, none seen", "not marked"
@@ -105,7 +111,9 @@ struct Report {
     std::string signature; ///< "Signed 2026-03-02 09:15 UTC, revision 1" or "Draft, not signed (revision 1)"
 
     std::string schemeId, schemeVersion, schemeTitle, schemeSource;
+    std::string schemeTable;  ///< What it admits: "no side lost: 0; one: 1; …"
     std::string parametersId; ///< Of the measurements; empty when nothing was measured.
+    std::string thresholds;   ///< Its values: "maximumGapMm 1; minimumThicknessMm 0.5; …"
     std::string software;     ///< "Foragrade 0.1.0"
     std::string created;      ///< "2026-03-02 09:15 UTC"
 

@@ -36,5 +36,11 @@ struct GradingScheme {
 [[nodiscard]] const GradingScheme& documentScheme();
 /// A scheme of one's own from JSON, foragrade/scheme/1. Unreadable when it breaks docs/schemas/scheme-1.schema.json.
 [[nodiscard]] Result<GradingScheme> readScheme(const std::filesystem::path& path);
+/// The same from text; `subject` names it in errors.
+[[nodiscard]] Result<GradingScheme> schemeFromJson(const std::string& json, const std::string& subject);
+/// The whole definition in that form.
+[[nodiscard]] std::string toJson(const GradingScheme& scheme);
+/// The table in words: "no side lost: 0; one: 1; …; root deformed: 3".
+[[nodiscard]] std::string tableInWords(const GradingScheme& scheme);
 
 } // namespace grading

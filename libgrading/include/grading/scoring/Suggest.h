@@ -16,6 +16,7 @@ struct Suggestion {
     std::string parameters;           ///< Id of the measurement parameters; empty when the findings are a reader's own.
     std::vector<std::string> grades;  ///< Admissible ones in the scheme's words ("1", "C14"), ascending, never empty.
     std::vector<std::string> reasons; ///< Plain sentences without a full stop.
+    bool isReadersScale = true;       ///< The scheme's grades are the reader's 0–3.
 
     bool operator==(const Suggestion&) const = default;
     [[nodiscard]] std::vector<Grade> readersGrades() const; ///< Those on the 0–3 scale.
