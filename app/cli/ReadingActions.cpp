@@ -1,5 +1,6 @@
 #include "ReadingArguments.h"
 #include "ReadingText.h"
+#include "SchemeArgument.h"
 
 #include "grading/dicom/ScanFolder.h"
 #include "grading/dicom/StudyDigest.h"
@@ -97,6 +98,9 @@ ExitStatus newReading(const NewReadingArguments& arguments)
 {
     if (!grading::isPersonName(arguments.reader))
         return failUsage(fmt::format("--reader: '{}' isn't a person name; write Family^Given", arguments.reader));
+    const auto scheme = chooseScheme(arguments.scheme);
+    if (const auto* status = std::get_if<ExitStatus>(&scheme))
+        return *status;
     const auto study = findStudy(arguments);
     if (!study)
         return failWith(study.error());
@@ -104,7 +108,7 @@ ExitStatus newReading(const NewReadingArguments& arguments)
     reading.id = grading::Uid::generate();
     reading.study = study->identity;
     reading.reader = {arguments.reader, arguments.organization, *grading::parseReaderRole(arguments.role)};
-    reading.scheme = arguments.scheme;
+    reading.setScheme(std::get<grading::GradingScheme>(scheme));
     reading.created = grading::now();
     auto store = grading::Store::open(arguments.store);
     if (!store)

@@ -8,6 +8,10 @@
 #include <filesystem>
 #include <string>
 
+namespace CLI {
+class App;
+}
+
 namespace foragrade {
 
 /// Which reading a sub-command works on, as typed.
@@ -21,7 +25,7 @@ struct ReadingArguments {
 struct NewReadingArguments : ReadingArguments {
     std::string organization;
     std::string role = "reader";
-    std::string scheme = "document";
+    std::string scheme = "document"; ///< An id, or FILE.json.
     std::filesystem::path images;
 };
 
@@ -33,6 +37,9 @@ struct ApplyReadingArguments : ReadingArguments {
     std::filesystem::path file;
     std::filesystem::path images; ///< Empty: the folder that the store remembers.
 };
+
+/// Adds --store, --json, --study and --reader.
+void addReadingKey(CLI::App& command, ReadingArguments& arguments);
 
 ExitStatus newReading(const NewReadingArguments& arguments);
 ExitStatus showReading(const ShowReadingArguments& arguments);

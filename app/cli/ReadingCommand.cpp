@@ -1,9 +1,8 @@
 #include "ReadingCommand.h"
 
 #include "ReadingArguments.h"
-
-#include "grading/reading/Words.h"
-#include "grading/scoring/GradingScheme.h"
+#include "RenumberCommand.h"
+#include "SchemeArgument.h"
 
 #include <CLI/CLI.hpp>
 
@@ -20,7 +19,9 @@ void addStore(CLI::App& command, ReadingArguments& arguments)
     command.add_flag("--json", arguments.json, "Print one JSON document");
 }
 
-void addKey(CLI::App& command, ReadingArguments& arguments)
+} // namespace
+
+void addReadingKey(CLI::App& command, ReadingArguments& arguments)
 {
     addStore(command, arguments);
     command.add_option("--study", arguments.study, "Study Instance UID")
@@ -31,19 +32,13 @@ void addKey(CLI::App& command, ReadingArguments& arguments)
     command.add_option("--reader", arguments.reader, "Person name, Family^Given")->required();
 }
 
-CLI::IsMember schemeNames()
-{
-    std::vector<std::string> ids;
-    for (const auto& scheme : grading::gradingSchemes())
-        ids.push_back(scheme.id);
-    return CLI::IsMember(ids);
-}
+namespace {
 
 void addNew(CLI::App& parent, ExitStatus& status)
 {
     auto* command = parent.add_subcommand("new", "Begin a reader's reading of a study");
     auto arguments = std::make_shared<NewReadingArguments>();
-    addKey(*command, *arguments);
+    addReadingKey(*command, *arguments);
     command->add_option("--organization", arguments->organization, "Where the reader works")
         ->required()
         ->check([](const std::string& text) {
@@ -52,7 +47,10 @@ void addNew(CLI::App& parent, ExitStatus& status)
     command->add_option("--images", arguments->images, "Folder that holds the study's images")->required();
     command->add_option("--role", arguments->role, "performing, reader or adjudicator")
         ->check(CLI::IsMember({"performing", "reader", "adjudicator"}));
-    command->add_option("--scheme", arguments->scheme, "Grading scheme that suggests grades")->check(schemeNames());
+    command->add_option("--scheme", arguments->scheme,
+                        "Grading scheme that suggests grades: " + schemeIds() +
+                            "; or FILE.json, one of your own, which the "
+                            "reading then holds in full");
     command->footer("Example:\n  foragrade-cli reading new --store readings.db --study 1.2.840.1 --reader Reader^One "
                     "--organization Hospital --images /data/study");
     command->callback([arguments, &status] { status = newReading(*arguments); });
@@ -62,7 +60,7 @@ void addShow(CLI::App& parent, ExitStatus& status)
 {
     auto* command = parent.add_subcommand("show", "Print a reading; --json is what `apply` takes");
     auto arguments = std::make_shared<ShowReadingArguments>();
-    addKey(*command, *arguments);
+    addReadingKey(*command, *arguments);
     command->add_option("--revision", arguments->revision, "Not the newest one but this")
         ->check(CLI::Range(1, 1000000));
     command->footer(
@@ -100,7 +98,7 @@ void addSimple(CLI::App& parent, ExitStatus& status, const std::string& name, co
 {
     auto* command = parent.add_subcommand(name, description);
     auto arguments = std::make_shared<ReadingArguments>();
-    addKey(*command, *arguments);
+    addReadingKey(*command, *arguments);
     command->footer("Example:\n  foragrade-cli reading " + name +
                     " --store readings.db --study 1.2.840.1 --reader Reader^One");
     command->callback([arguments, action = std::move(action), &status] { status = action(*arguments); });
@@ -110,13 +108,14 @@ void addSimple(CLI::App& parent, ExitStatus& status, const std::string& name, co
 
 void addReadingCommand(CLI::App& app, ExitStatus& status)
 {
-    auto* command = app.add_subcommand("reading", "Begin, show, change, sign and revise readings in a store");
+    auto* command = app.add_subcommand("reading", "Begin, show, change, renumber, sign and revise readings in a store");
     command->require_subcommand(1);
     command->footer("Example:\n  foragrade-cli reading list --store readings.db");
     addNew(*command, status);
     addShow(*command, status);
     addList(*command, status);
     addApply(*command, status);
+    addRenumberCommand(*command, status);
     addSimple(*command, status, "sign", "Sign a draft; refused while a grade disagrees without a reason", signReading);
     addSimple(*command, status, "revise", "Make a new draft of a signed reading, which stays as it is", reviseReading);
 }
