@@ -3,6 +3,7 @@
 #include "SchemeArgument.h"
 #include "StackArgument.h"
 
+#include "grading/anatomy/SpineNumbering.h"
 #include "grading/dicom/ReadMarks.h"
 #include "grading/dicom/ScanFolder.h"
 #include "grading/measure/Measure.h"

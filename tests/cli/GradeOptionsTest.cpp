@@ -82,6 +82,7 @@ TEST_F(GradeCommand, suggestsByASchemeOfOnesOwn)
     EXPECT_EQ(test::schemaErrors("grade-1", document.dump()).value_or(""), "");
     EXPECT_EQ(document["suggestion"]["scheme"], "ward-7");
     EXPECT_EQ(document["suggestion"]["schemeVersion"], "3");
+    EXPECT_EQ(document["suggestion"]["definition"], json::parse(toJson(samples::ownScheme())));
     for (const auto& entry : document["suggestion"]["grades"])
         EXPECT_TRUE(entry.get<std::string>()[0] >= 'A' && entry.get<std::string>()[0] <= 'E') << entry;
     EXPECT_EQ(grade(stack(), label("L4-L5_R_t2.nrrd"), "L4-L5:R", {"--scheme", own("none.json")}).status, 1);

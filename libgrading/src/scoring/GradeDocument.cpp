@@ -122,6 +122,19 @@ Json toJson(const MeasurementParameters& parameters)
     return set;
 }
 
+/// One's own scheme stands in it whole, so that the document says by what it was made.
+Json toJson(const Suggestion& suggestion, const GradingScheme& scheme)
+{
+    Json json{{"scheme", suggestion.scheme},
+              {"schemeVersion", suggestion.schemeVersion},
+              {"parameters", suggestion.parameters},
+              {"grades", toJson(suggestion.grades)},
+              {"reasons", suggestion.reasons}};
+    if (findScheme(scheme.id) == nullptr)
+        json["definition"] = Json::parse(grading::toJson(scheme));
+    return json;
+}
+
 std::string_view fatRecordName(Measurements::FatRecord record)
 {
     switch (record) {
@@ -182,12 +195,7 @@ std::string gradeDocument(const Foramen& foramen, const Measurements& measuremen
                         {"foramenOutline", toJson(slice.outline)},
                         {"volumes", volumesToJson(measurements)},
                         {"parameters", toJson(measurements.parameters)},
-                        {"suggestion",
-                         {{"scheme", suggestion.scheme},
-                          {"schemeVersion", suggestion.schemeVersion},
-                          {"parameters", suggestion.parameters},
-                          {"grades", toJson(suggestion.grades)},
-                          {"reasons", suggestion.reasons}}},
+                        {"suggestion", toJson(suggestion, scheme)},
                         {"worst", {{"slice", worst.slice + 1}, {"grades", toJson(worst.suggestion.grades)}}},
                         {"slices", slicesToJson(measurements)},
                         {"issues", toJson(all)}};

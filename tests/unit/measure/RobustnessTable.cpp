@@ -1,6 +1,7 @@
 /// Prints the table of docs/05-measuring.md on noisy masks: root and fat drawn by an unsteady hand, all patterns of
 /// lost sides. Built on demand: cmake --build build/dev --target measure_robustness && build/dev/bin/measure_robustness
 #include "AnalyticForamen.h"
+#include "UnsteadyHand.h"
 
 #include "grading/measure/Measure.h"
 #include "grading/scoring/Suggest.h"
@@ -13,52 +14,7 @@
 namespace grading {
 namespace {
 
-constexpr double edgeNoise = 0.28;        // mm, RMS across the edge
-constexpr double correlationLength = 1.0; // mm
 constexpr int draws = 60;
-
-/// A smooth random displacement: a sum of waves of random direction, so that each component is normally distributed
-/// with the RMS `edgeNoise` and forgets itself over `correlationLength`.
-class UnsteadyHand {
-public:
-    explicit UnsteadyHand(std::mt19937& random)
-    {
-        for (auto& component : m_waves) {
-            for (auto& wave : component)
-                wave = {normal(random) / correlationLength, normal(random) / correlationLength,
-                        2 * std::numbers::pi * uniform(random)};
-        }
-    }
-
-    truth::Place operator()(truth::Place at) const
-    {
-        return {at.up + displacement(m_waves[0], at), at.forwards + displacement(m_waves[1], at)};
-    }
-
-private:
-    struct Wave {
-        double up = 0, forwards = 0, phase = 0;
-    };
-    using Waves = std::array<Wave, 24>;
-
-    // The standard's distributions differ between libraries; these don't.
-    static double uniform(std::mt19937& random) { return (static_cast<double>(random()) + 0.5) / 4294967296.0; }
-    static double normal(std::mt19937& random)
-    {
-        const double radius = std::sqrt(-2 * std::log(uniform(random)));
-        return radius * std::cos(2 * std::numbers::pi * uniform(random));
-    }
-
-    static double displacement(const Waves& waves, truth::Place at)
-    {
-        double sum = 0;
-        for (const auto& wave : waves)
-            sum += std::cos(wave.up * at.up + wave.forwards * at.forwards + wave.phase);
-        return edgeNoise * std::sqrt(2.0 / static_cast<double>(waves.size())) * sum;
-    }
-
-    std::array<Waves, 2> m_waves;
-};
 
 struct Counts {
     int all = 0;
@@ -112,8 +68,8 @@ Counts count(double spacing, double thickness)
         scene.tiltDegrees = draw % 6 * 12;
         scene.shiftUp = draw % 3 * spacing / 3;
         scene.shiftForwards = draw % 5 * spacing / 5;
-        scene.moveRoot = UnsteadyHand(random);
-        scene.moveFat = UnsteadyHand(random);
+        scene.moveRoot = truth::UnsteadyHand(random);
+        scene.moveFat = truth::UnsteadyHand(random);
         const truth::Drawing drawing(truth::Grid{spacing, spacing}, scene);
         MeasureRequest request;
         request.pedicleLine = drawing.pedicleLine();
