@@ -98,7 +98,8 @@ TEST_F(GradeCommand, givesEachReasonOnceForASmallRoot)
     const auto column = marks.columns() / 2;
     marks = marks.painted(middle, PixelSet({{marks.rows() / 2, column, column + 9}}), Structure::NerveRoot);
     std::set<std::string> once;
-    for (const auto& reason : graded(written("small.nrrd", marks))["suggestion"]["reasons"]) {
+    const auto document = graded(written("small.nrrd", marks));
+    for (const auto& reason : document["suggestion"]["reasons"]) {
         const auto text = reason.get<std::string>();
         EXPECT_TRUE(once.insert(text).second) << text;
     }

@@ -117,7 +117,7 @@ std::vector<Fact> methodFacts(const Report& report)
     return withoutEmpty({
         {"Grading scheme", scheme + (report.schemeVersion.empty() ? "" : ", version " + report.schemeVersion)},
         {"Source", report.schemeSource},
-        {"Admitted by sides that lost their fat", report.schemeTable},
+        {"Grades by sides lost", report.schemeTable},
         {"Measurement parameters",
          report.thresholds.empty() ? report.parametersId : report.parametersId + ": " + report.thresholds},
         {"Levels", report.numbering},
