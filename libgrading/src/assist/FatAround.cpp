@@ -57,6 +57,13 @@ private:
     double m_side = 0;
 };
 
+PixelSet usualReach(const VolumeGeometry& geometry, const PixelSet& root, const RootFrame& frame)
+{
+    return chosen(grown(geometry, root, {reachBelow + reachAround}).without(root), [&](int column, int row) {
+        return frame.isInReach({double(column), double(row)});
+    });
+}
+
 /// The bright class of what lies within reach.
 class Bright {
 public:
@@ -64,6 +71,8 @@ public:
         : m_volume(volume), m_slice(slice), m_root(root), m_reach(reach),
           m_near(reach.intersectedWith(grown(volume.geometry(), root, {learnedWithin})))
     {
+        if (m_near.isEmpty())
+            m_near = reach;
         m_gain = detail::LinearGain::fittedTo(volume, slice, pixels(), detail::centroid(root));
     }
 
@@ -131,16 +140,13 @@ Result<AssistedMark> fatAround(const Volume& volume, int slice, const PixelSet& 
     if (root.isEmpty() || slice < 0 || slice >= geometry.slices())
         return fail(ErrorCode::InvalidArgument, {}, "no root is marked on this slice", "mark the root first");
     const RootFrame frame(geometry, root);
-    const PixelSet wide = grown(geometry, root, {reachBelow + reachAround}).without(root);
-    const PixelSet reach = chosen(wide, [&](int column, int row) {
-        return frame.isInReach({double(column), double(row)});
-    });
+    const PixelSet reach = foramen.isEmpty() ? usualReach(geometry, root, frame) : foramen.without(root);
     if (reach.isEmpty())
-        return fail(ErrorCode::NotFound, {}, "the root fills the image, there is nothing around it");
+        return fail(ErrorCode::NotFound, {}, "there is nothing around the root", "use the brush");
     const PixelSet bright = Bright(volume, slice, root, reach).pixels();
     PixelSet fat;
     if (!foramen.isEmpty()) {
-        fat = bright.intersectedWith(foramen);
+        fat = bright;
     } else {
         fat = belonging(geometry, bright, root, reach, frame);
         if (const auto seen = foramenAround(volume, slice, root))

@@ -66,6 +66,15 @@ TEST(Assist, aCoilsSensitivityDoesNotMoveTheFatsEdge)
     EXPECT_EQ(even->pixels, uneven->pixels);
 }
 
+TEST(Assist, aForamenThatDoesNotReachTheRootIsLookedThroughAllTheSame)
+{
+    const auto root = brushStroke(target().geometry(), std::array{SlicePoint{50, 50}}, {3});
+    const PixelSet far({{95, 90, 99}, {96, 90, 99}});
+    const auto fat = fatAround(target(), 0, root, far);
+    EXPECT_TRUE(!fat || fat->pixels.without(far).isEmpty());
+    EXPECT_FALSE(fatAround(target(), 0, root, root).has_value());
+}
+
 TEST(Assist, aSpeckIsNoRoot)
 {
     const auto geometry =
