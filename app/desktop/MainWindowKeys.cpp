@@ -83,7 +83,11 @@ void MainWindow::buildReadingKeys()
                                                        {Qt::Key_D, ToolKind::RootNextSlice},
                                                        {Qt::Key_U, ToolKind::NameLevels},
                                                        {Qt::SHIFT | Qt::Key_D, ToolKind::Distance},
-                                                       {Qt::SHIFT | Qt::Key_A, ToolKind::Angle}};
+                                                       {Qt::SHIFT | Qt::Key_A, ToolKind::Angle},
+                                                       {Qt::SHIFT | Qt::Key_R, ToolKind::ForamenFromClick},
+                                                       {Qt::SHIFT | Qt::Key_P, ToolKind::Livewire},
+                                                       {Qt::SHIFT | Qt::Key_B, ToolKind::SphereBrush},
+                                                       {Qt::SHIFT | Qt::Key_T, ToolKind::ThresholdBrush}};
     for (const auto& [key, kind] : tools)
         addKeys({key}, [this, kind = kind] {
             auto tool = m_desk.tool();

@@ -12,7 +12,9 @@
 #include "panels/ToolPanel.h"
 #include "theme/Theme.h"
 #include "tools/LevelTool.h"
+#include "tools/LivewireTool.h"
 #include "tools/MarkTools.h"
+#include "tools/OtherBrushes.h"
 #include "tools/ProposalTools.h"
 #include "tools/RulerTool.h"
 #include "views/PaneGrid.h"
@@ -154,6 +156,18 @@ void MainWindow::useTool()
     case ToolKind::Distance:
     case ToolKind::Angle:
         m_tool = std::make_unique<RulerTool>(m_rulers, m_desk.tool().kind == ToolKind::Angle);
+        break;
+    case ToolKind::SphereBrush:
+        m_tool = std::make_unique<SphereBrushTool>(m_desk);
+        break;
+    case ToolKind::ThresholdBrush:
+        m_tool = std::make_unique<ThresholdBrushTool>(m_desk);
+        break;
+    case ToolKind::Livewire:
+        m_tool = std::make_unique<LivewireTool>(m_desk);
+        break;
+    case ToolKind::ForamenFromClick:
+        m_tool = std::make_unique<ForamenTool>(m_desk);
         break;
     }
     m_panes->setTool(m_tool.get());

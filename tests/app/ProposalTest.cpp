@@ -1,6 +1,10 @@
 #include "AtAReading.h"
 
+#include "grading/assist/Livewire.h"
+#include "grading/assist/ThresholdBrush.h"
+
 #include <cmath>
+#include <utility>
 
 namespace foragrade {
 namespace {
@@ -57,12 +61,18 @@ protected:
         pane()->setFocus();
     }
 
+    QPoint paneAt(int column, int row)
+    {
+        const auto place = pane()->volume().geometry().toPatient(grading::VoxelIndex{column, row, pane()->slice()});
+        return pane()->projection().toPane(place).toPoint();
+    }
+
+    void click(int column, int row) { QTest::mouseClick(pane(), Qt::LeftButton, {}, paneAt(column, row)); }
+
     void clickRoot()
     {
         press(Qt::Key_R);
-        const auto place =
-            pane()->volume().geometry().toPatient(grading::VoxelIndex{middleColumn, middleRow, pane()->slice()});
-        QTest::mouseClick(pane(), Qt::LeftButton, {}, pane()->projection().toPane(place).toPoint());
+        click(middleColumn, middleRow);
     }
 
     grading::PixelSet marks(int slice, Structure structure)
@@ -120,6 +130,61 @@ TEST_F(Proposal, TheRootOfTheNextSliceIsProposedByKey)
     press(Qt::Key_Return);
     ASSERT_NE(pane()->slice(), before);
     EXPECT_GE(dice(marks(pane()->slice(), Structure::NerveRoot), trueRoot), 0.8);
+}
+
+TEST_F(Proposal, ForamenByClickBringsRootAndFatWithIt)
+{
+    showRoot();
+    press(Qt::Key_R, Qt::ShiftModifier);
+    click(middleColumn, middleRow);
+    EXPECT_TRUE(desk().record(upperRight).marks.empty());
+    press(Qt::Key_Return);
+    const int slice = pane()->slice();
+    EXPECT_GE(dice(marks(slice, Structure::NerveRoot), trueRoot), 0.8);
+    EXPECT_GE(dice(marks(slice, Structure::PerineuralFat), trueFat), 0.8);
+    const auto whole = desk().record(upperRight).marks.front().labels.markedPixels(slice);
+    EXPECT_GE(dice(whole, trueRoot.unitedWith(trueFat)), 0.85);
+    EXPECT_NE(desk().record(upperRight).marks.front().algorithm.find("foragrade foramen"), std::string::npos);
+}
+
+TEST_F(Proposal, LivewireFollowsTheEdgeBetweenClicks)
+{
+    showRoot();
+    press(Qt::Key_W);
+    press(Qt::Key_P, Qt::ShiftModifier);
+    for (const auto& [column, row] : {std::pair{8, 0}, {0, 8}, {-8, 0}, {0, -8}})
+        click(middleColumn + column, middleRow + row);
+    EXPECT_TRUE(desk().record(upperRight).marks.empty());
+    press(Qt::Key_Return);
+    EXPECT_GE(dice(marks(pane()->slice(), Structure::PerineuralFat), trueRoot.unitedWith(trueFat)), 0.92);
+    EXPECT_EQ(desk().record(upperRight).marks.front().algorithm, grading::Livewire::algorithm);
+}
+
+TEST_F(Proposal, ThresholdBrushMarksOnlyWhatLooksLikeItsFirstPlace)
+{
+    showRoot();
+    press(Qt::Key_W);
+    press(Qt::Key_T, Qt::ShiftModifier);
+    drag(paneAt(middleColumn + 6, middleRow), paneAt(middleColumn - 6, middleRow));
+    const auto fat = marks(pane()->slice(), Structure::PerineuralFat);
+    EXPECT_FALSE(fat.isEmpty());
+    EXPECT_TRUE(fat.without(trueFat).isEmpty());
+    EXPECT_EQ(desk().record(upperRight).marks.front().algorithm, grading::thresholdBrushAlgorithm);
+}
+
+TEST_F(Proposal, SphereBrushMarksTheNeighbouringSlicesAsFarAsItReaches)
+{
+    showRoot();
+    auto tool = desk().tool();
+    tool.brushRadius = {6}; // slices are 4.4 mm apart
+    desk().setTool(tool);
+    press(Qt::Key_B, Qt::ShiftModifier);
+    click(middleColumn, middleRow);
+    ASSERT_FALSE(desk().record(upperRight).marks.empty());
+    const auto labels = desk().record(upperRight).marks.front().labels;
+    const int slice = pane()->slice();
+    EXPECT_EQ(labels.markedSlices(), (std::vector<int>{slice - 1, slice, slice + 1}));
+    EXPECT_TRUE(desk().record(upperRight).marks.front().algorithm.empty());
 }
 
 TEST_F(Proposal, BeyondTheMidlineIsAskedForFirst)

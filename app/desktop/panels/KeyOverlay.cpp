@@ -38,6 +38,7 @@ std::vector<Group> groups()
          {{"Q W E", tr("nerve root, fat, foramen")},
           {"B P F R V", tr("brush, polygon, freehand, root, look")},
           {"S D", tr("fat around the root, root on the next slice")},
+          {"Shift+R P B T", tr("foramen, livewire, sphere, threshold")},
           {"Ctrl", tr("erases while held")},
           {"[ ]", tr("brush smaller, larger")},
           {tr("Enter, Esc"), tr("take or drop what is shown")},

@@ -61,6 +61,14 @@ QString describe(const ToolSettings& tool)
         return QObject::tr("distance · drag · Delete takes the last away");
     case ToolKind::Angle:
         return QObject::tr("angle · three clicks · Delete takes the last away");
+    case ToolKind::SphereBrush:
+        return QObject::tr("sphere brush %1 mm · %2").arg(2 * tool.brushRadius.value).arg(structure);
+    case ToolKind::ThresholdBrush:
+        return QObject::tr("threshold brush · %1 · marks what looks like its first place").arg(structure);
+    case ToolKind::Livewire:
+        return QObject::tr("livewire · %1 · Enter closes").arg(structure);
+    case ToolKind::ForamenFromClick:
+        return QObject::tr("root, fat and foramen from a click");
     }
     return {};
 }
@@ -98,6 +106,10 @@ ToolPanel::ToolPanel(ReadingDesk& desk, QWidget* parent) : QFrame(parent), m_des
             m_desk.setTool(tool);
         });
     }
+    m_tools[ToolKind::Brush]->setToolTip(
+        tr("Shift+B: a ball, on the neighbouring slices too. Shift+T: only what looks like the stroke's first place."));
+    m_tools[ToolKind::Polygon]->setToolTip(tr("Shift+P: livewire, along edges."));
+    m_tools[ToolKind::RootFromClick]->setToolTip(tr("Shift+R: the foramen too."));
     m_size->setObjectName("hint");
     rows->addWidget(m_size);
     rows->addSpacing(6);

@@ -16,6 +16,10 @@ enum class ToolKind {
     NameLevels,
     Distance,
     Angle,
+    SphereBrush,
+    ThresholdBrush,
+    Livewire,
+    ForamenFromClick,
 };
 
 /// What the hand holds.

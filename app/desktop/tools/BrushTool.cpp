@@ -93,7 +93,7 @@ void BrushTool::press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModif
 {
     m_view = &view;
     m_isErasing = modifiers & Qt::ControlModifier;
-    m_last = at;
+    m_path = {at};
     m_stroke = {};
     drag(view, at, modifiers);
 }
@@ -102,9 +102,10 @@ void BrushTool::drag(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifi
 {
     if (m_view != &view)
         return;
-    const std::array path{m_last, at};
-    m_stroke = m_stroke.unitedWith(grading::brushStroke(view.volume().geometry(), path, m_desk.tool().brushRadius));
-    m_last = at;
+    const std::array path{m_path.back(), at};
+    m_stroke = m_stroke.unitedWith(
+        shaped(view, grading::brushStroke(view.volume().geometry(), path, m_desk.tool().brushRadius)));
+    m_path.push_back(at);
 }
 
 void BrushTool::release(SliceView& view, grading::SlicePoint, Qt::KeyboardModifiers)
@@ -113,7 +114,12 @@ void BrushTool::release(SliceView& view, grading::SlicePoint, Qt::KeyboardModifi
         return;
     const auto stroke = std::exchange(m_stroke, {});
     m_view = nullptr;
-    layDown(m_desk, view, "Brush", stroke, m_isErasing);
+    finish(view, stroke, m_isErasing);
+}
+
+void BrushTool::finish(SliceView& view, const grading::PixelSet& stroke, bool isErasing)
+{
+    layDown(m_desk, view, "Brush", stroke, isErasing);
 }
 
 void BrushTool::hover(SliceView&, grading::SlicePoint, Qt::KeyboardModifiers) {}

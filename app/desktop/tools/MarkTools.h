@@ -43,10 +43,21 @@ public:
     void paint(const SliceView& view, QPainter& painter) const override;
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::BlankCursor; }
 
+protected:
+    [[nodiscard]] ReadingDesk& desk() const { return m_desk; }
+    [[nodiscard]] const std::vector<grading::SlicePoint>& path() const { return m_path; } ///< Of this stroke.
+
 private:
+    /// What of the disc's pixels is marked.
+    [[nodiscard]] virtual grading::PixelSet shaped(const SliceView&, const grading::PixelSet& pixels) const
+    {
+        return pixels;
+    }
+    virtual void finish(SliceView& view, const grading::PixelSet& stroke, bool isErasing);
+
     ReadingDesk& m_desk;
     const SliceView* m_view = nullptr; ///< Where the stroke is, while there is one.
-    grading::SlicePoint m_last;
+    std::vector<grading::SlicePoint> m_path;
     grading::PixelSet m_stroke;
     bool m_isErasing = false;
 };
@@ -67,6 +78,7 @@ public:
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
 
 private:
+    [[nodiscard]] grading::PixelSet interior(const SliceView& view, const std::vector<grading::SlicePoint>& line) const;
     void finish(SliceView& view);
 
     ReadingDesk& m_desk;

@@ -65,9 +65,15 @@ bool OutlineTool::key(SliceView& view, int key)
     }
 }
 
+grading::PixelSet OutlineTool::interior(const SliceView& view, const std::vector<grading::SlicePoint>& line) const
+{
+    const auto& geometry = view.volume().geometry();
+    return m_isFreehand ? grading::freehandInterior(geometry, line) : grading::polygonInterior(geometry, line);
+}
+
 void OutlineTool::finish(SliceView& view)
 {
-    const auto pixels = grading::polygonInterior(view.volume().geometry(), m_corners);
+    const auto pixels = interior(view, m_corners);
     const bool isErasing = m_isErasing;
     cancel();
     layDown(m_desk, view, m_isFreehand ? "Freehand" : "Polygon", pixels, isErasing);
@@ -86,8 +92,7 @@ void OutlineTool::paint(const SliceView& view, QPainter& painter) const
     auto corners = m_corners;
     corners.push_back(m_mouse);
     if (!m_isErasing)
-        paintPixels(painter, view.projection(), grading::polygonInterior(view.volume().geometry(), corners),
-                    m_desk.tool().structure, 0.25, 0.6);
+        paintPixels(painter, view.projection(), interior(view, corners), m_desk.tool().structure, 0.25, 0.6);
     QPolygonF line;
     for (const auto& corner : corners)
         line << view.projection().toPane(corner);

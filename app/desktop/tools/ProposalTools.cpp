@@ -3,6 +3,7 @@
 #include "study/ReadingDesk.h"
 #include "theme/Palette.h"
 #include "theme/Theme.h"
+#include "tools/LayDown.h"
 #include "tools/MarkTools.h"
 #include "views/MarkPainter.h"
 #include "views/SliceView.h"
@@ -10,25 +11,16 @@
 #include <QPainter>
 
 namespace foragrade {
-namespace {
-
-/// Every assistant that had a hand in the marks, each once.
-std::string joined(std::string algorithms, const std::string& more)
-{
-    for (const auto& name : QString::fromStdString(more).split("; ")) {
-        if (QString::fromStdString(algorithms).split("; ").contains(name))
-            continue;
-        algorithms += (algorithms.empty() ? "" : "; ") + name.toStdString();
-    }
-    return algorithms;
-}
-
-} // namespace
-
 void RootTool::press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers)
 {
     begin(view);
     proposeRoot(grading::rootAt(view.volume(), view.slice(), at));
+}
+
+void ForamenTool::press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers)
+{
+    begin(view);
+    proposeForamen(at);
 }
 
 void FatTool::start(SliceView& view)
@@ -81,13 +73,38 @@ void ProposalTool::proposeRoot(const grading::Result<grading::AssistedMark>& roo
 
 void ProposalTool::proposeFat(const grading::PixelSet& root)
 {
-    const auto fat = grading::fatAround(m_view->volume(), m_view->slice(), root);
+    const auto fat = grading::fatAround(m_view->volume(), m_view->slice(), root, markedForamen(*m_view));
     if (!fat) {
         m_refusal = fat.error().message();
         return;
     }
     m_fat = fat->pixels.without(root);
     m_algorithm = fat->algorithm;
+}
+
+void ProposalTool::proposeForamen(grading::SlicePoint at)
+{
+    const auto& volume = m_view->volume();
+    const int slice = m_view->slice();
+    grading::PixelSet root = markedRoot(*m_view, slice);
+    if (root.isEmpty()) {
+        const auto found = grading::rootAt(volume, slice, at);
+        if (!found)
+            return refuse(found.error().message());
+        root = m_root = found->pixels;
+        m_algorithm = found->algorithm + "; ";
+    }
+    const auto foramen = grading::foramenAround(volume, slice, root);
+    if (!foramen) {
+        m_root = {};
+        return refuse(foramen.error().message());
+    }
+    m_foramen = foramen->pixels;
+    m_algorithm += foramen->algorithm;
+    if (const auto fat = grading::fatAround(volume, slice, root, m_foramen); fat && !m_root.isEmpty()) {
+        m_fat = fat->pixels;
+        m_algorithm += "; " + fat->algorithm;
+    }
 }
 
 grading::PixelSet ProposalTool::markedRoot(const SliceView& view, int slice) const
@@ -97,6 +114,15 @@ grading::PixelSet ProposalTool::markedRoot(const SliceView& view, int slice) con
     const auto record = m_desk.record(m_desk.current());
     const auto* marks = record.marksOn(view.stack()->id);
     return marks != nullptr ? marks->labels.pixels(slice, grading::Structure::NerveRoot) : grading::PixelSet{};
+}
+
+grading::PixelSet ProposalTool::markedForamen(const SliceView& view) const
+{
+    const auto record = m_desk.record(m_desk.current());
+    const auto* marks = view.stack() != nullptr ? record.marksOn(view.stack()->id) : nullptr;
+    if (marks == nullptr || marks->labels.count(grading::Structure::ForamenOutline, view.slice()) == 0)
+        return {};
+    return marks->labels.markedPixels(view.slice());
 }
 
 bool ProposalTool::key(SliceView& view, int key)
@@ -118,29 +144,26 @@ bool ProposalTool::key(SliceView& view, int key)
 
 void ProposalTool::take(SliceView& view)
 {
-    if (m_view != &view || (m_root.isEmpty() && m_fat.isEmpty()) || !m_desk.isOpen())
+    if (m_view != &view || (m_root.isEmpty() && m_fat.isEmpty() && m_foramen.isEmpty()) || !m_desk.isOpen())
         return;
     if (refusesMarks(m_desk, view))
         return;
     // By value: the reader may answer which side is meant long after this tool let go of the proposal.
-    const auto& stack = *view.stack();
-    grading::StackMarks empty;
-    empty.stackId = stack.id;
-    empty.frameOfReference = stack.frameOfReference;
-    empty.geometry = view.volume().geometry();
-    empty.labels = grading::LabelMap(empty.geometry.columns(), empty.geometry.rows(), empty.geometry.slices());
-    const auto land = [&desk = m_desk, empty, slice = view.slice(), root = m_root, fat = m_fat,
-                       algorithm = m_algorithm](const grading::Foramen& foramen) {
+    const auto land = [&desk = m_desk, empty = emptyMarksOn(view), slice = view.slice(), root = m_root, fat = m_fat,
+                       foramenOutline = m_foramen, algorithm = m_algorithm](const grading::Foramen& foramen) {
         const auto record = desk.record(foramen);
         const auto* before = record.marksOn(empty.stackId);
         grading::StackMarks marks = before != nullptr ? *before : empty;
         marks.labels = marks.labels.painted(slice, root, grading::Structure::NerveRoot)
-                           .filled(slice, fat, grading::Structure::PerineuralFat);
-        marks.algorithm = joined(marks.algorithm, algorithm);
-        const char* gesture = root.isEmpty() ? "Take proposed fat" : "Take proposed root and fat";
+                           .filled(slice, fat, grading::Structure::PerineuralFat)
+                           .filled(slice, foramenOutline, grading::Structure::ForamenOutline);
+        marks.algorithm = joinedAlgorithms(marks.algorithm, algorithm);
+        const char* gesture = !foramenOutline.isEmpty() ? "Take proposed foramen"
+                              : root.isEmpty()          ? "Take proposed fat"
+                                                        : "Take proposed root and fat";
         desk.apply(grading::commands::setMarks(foramen, marks, gesture));
     };
-    const auto mark = m_root.isEmpty() ? m_fat : m_root;
+    const auto mark = m_root.unitedWith(m_fat).unitedWith(m_foramen);
     cancel();
     landWhereMeant(m_desk, view, mark, land);
 }
@@ -151,6 +174,7 @@ void ProposalTool::cancel()
     m_algorithm.clear();
     m_root = {};
     m_fat = {};
+    m_foramen = {};
     m_refusal.clear();
 }
 
@@ -158,6 +182,7 @@ void ProposalTool::paint(const SliceView& view, QPainter& painter) const
 {
     if (m_view != &view)
         return;
+    paintPixels(painter, view.projection(), m_foramen, grading::Structure::ForamenOutline, 0.15, 0.85);
     paintPixels(painter, view.projection(), m_root, grading::Structure::NerveRoot, 0.4, 0.85);
     paintPixels(painter, view.projection(), m_fat.without(m_root), grading::Structure::PerineuralFat, 0.4, 0.85);
     const QString text =

@@ -31,9 +31,13 @@ protected:
     void begin(SliceView& view);
     void proposeRoot(const grading::Result<grading::AssistedMark>& root); ///< And the fat around it.
     void proposeFat(const grading::PixelSet& root);                       ///< Or the refusal.
+    /// The foramen around the marked root; without one the root at that place, its foramen and the fat in it.
+    void proposeForamen(grading::SlicePoint at);
     void refuse(std::string why) { m_refusal = std::move(why); }
     /// The current foramen's root on a slice of that pane's stack; empty when none is marked.
     [[nodiscard]] grading::PixelSet markedRoot(const SliceView& view, int slice) const;
+    /// All that the current foramen's outline goes round on the slice that is shown; empty without an outline.
+    [[nodiscard]] grading::PixelSet markedForamen(const SliceView& view) const;
 
 private:
     void take(SliceView& view);
@@ -42,12 +46,20 @@ private:
     const SliceView* m_view = nullptr;
     grading::PixelSet m_root;
     grading::PixelSet m_fat;
+    grading::PixelSet m_foramen; ///< With root and fat in it.
     std::string m_algorithm;
     std::string m_refusal; ///< Why nothing was proposed.
 };
 
 /// A click proposes the root and the fat around it.
 class RootTool : public ProposalTool {
+public:
+    using ProposalTool::ProposalTool;
+    void press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers) override;
+};
+
+/// A click proposes the foramen, and root and fat in it where no root is marked yet.
+class ForamenTool : public ProposalTool {
 public:
     using ProposalTool::ProposalTool;
     void press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers modifiers) override;
