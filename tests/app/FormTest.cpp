@@ -38,7 +38,7 @@ protected:
 
     QToolButton* button(const char* name) { return window.findChild<QToolButton*>(name); }
 
-    /// Opens the button's menu by a click and clicks the entry of that value.
+    /// Opens the button's menu by a click and takes the entry of that value.
     template <class Value>
     void pick(const char* name, Value value)
     {
@@ -48,7 +48,8 @@ protected:
             for (auto* action : field->menu()->actions()) {
                 if (action->data().toInt() != static_cast<int>(value))
                     continue;
-                QTest::mouseClick(field->menu(), Qt::LeftButton, {}, field->menu()->actionGeometry(action).center());
+                field->menu()->setActiveAction(action); // Qt 6.8 takes no click here without a pointer that moved
+                QTest::keyClick(field->menu(), Qt::Key_Return);
                 isClicked = true;
             }
             field->menu()->close();
