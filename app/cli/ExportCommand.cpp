@@ -52,8 +52,8 @@ bool canDoWithout(const grading::Error& error, const ExportArguments& arguments)
 ExitStatus runExport(const ExportArguments& arguments)
 {
     if (arguments.targets.isEmpty())
-        return failUsage("export: nothing to write; name at least one of --sr, --seg, --json, --csv, --html, "
-                         "--pdf");
+        return failUsage("export: nothing to write; name at least one of --sr, --seg, --kos, --json, --csv, "
+                         "--html, --pdf, --dicom-pdf");
     const auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
     if (!store)
         return failWith(store.error());
@@ -89,10 +89,16 @@ void addExportCommand(CLI::App& app, ExitStatus& status)
     command->add_option("--sr", arguments->targets.report, "DICOM structured report");
     command->add_option("--seg", arguments->targets.segmentations,
                         "Folder for DICOM segmentations, made when missing: seg-1.dcm, seg-2.dcm, …");
+    command->add_option("--kos", arguments->targets.keyObjects, "DICOM key object selection of the graded images");
     command->add_option("--json", arguments->targets.json, "The whole reading (foragrade/reading/1)");
     command->add_option("--csv", arguments->targets.csv, "One row a foramen (docs/08-reports.md)");
     command->add_option("--html", arguments->targets.html, "Report for people as one self-contained page");
-    command->add_option("--pdf", arguments->targets.pdf, "The same report as PDF, A4");
+    command->add_option("--pdf", arguments->targets.pdf, "The same report as PDF");
+    command->add_option("--dicom-pdf", arguments->targets.dicomPdf, "That PDF as a DICOM object, for a PACS");
+    command->add_option("--paper", arguments->targets.paper, "a4 or letter, for the PDF")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, Paper>{{"a4", Paper::A4}, {"letter", Paper::Letter}},
+                                            CLI::ignore_case))
+        ->default_str("a4");
     command->add_option("--images", arguments->images, "Folder of the study's images, if it has moved");
     command->add_flag("--force", arguments->force, "Replace files that are there");
     command->footer("Either all files are written or none.\nExample:\n  foragrade-cli export --store readings.db "

@@ -1,23 +1,20 @@
 #include "ImportCommand.h"
 
+#include "ImportForeign.h"
+
 #include "grading/dicom/ImportReading.h"
 #include "grading/dicom/ScanFolder.h"
 #include "grading/store/Store.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
 namespace foragrade {
 
 namespace {
-
-struct ImportArguments {
-    std::string store;
-    std::filesystem::path images;
-    std::vector<std::filesystem::path> files;
-};
 
 /// Readings that the store doesn't hold yet; Exists when it holds another one of the same reader and study.
 grading::Result<std::vector<grading::Reading>> newOnes(const grading::Store& store,
@@ -42,27 +39,46 @@ grading::Result<std::vector<grading::Reading>> newOnes(const grading::Store& sto
     return missing;
 }
 
+grading::Result<void> addReadings(grading::Store& store, std::vector<grading::Reading> readings,
+                                  const std::filesystem::path& images)
+{
+    const auto missing = newOnes(store, std::move(readings));
+    if (!missing)
+        return grading::fail(missing.error());
+    for (const auto& reading : *missing) {
+        if (const auto added = store.add(reading, images); !added)
+            return added;
+        std::cout << "Imported " << printable(reading.reader.name) << ", study " << reading.study.uid.text()
+                  << ", revision " << reading.revision << ", foramina " << reading.foramina.size() << '\n';
+    }
+    return {};
+}
+
 ExitStatus importFiles(const ImportArguments& arguments)
 {
+    if (!arguments.reader.empty() && !grading::isPersonName(arguments.reader))
+        return failUsage("--reader: '" + arguments.reader + "' isn't a person name; write Family^Given");
     const auto catalogue = grading::scanFolder({arguments.images}, {}, terminalProgress());
     clearProgress();
     if (!catalogue)
         return failWith(catalogue.error());
-    auto readings = grading::importReadings(arguments.files, *catalogue);
-    if (!readings)
-        return failWith(readings.error());
+    auto files = grading::importFiles(arguments.files, *catalogue);
+    if (!files)
+        return failWith(files.error());
+    if (const auto shown = showReports(files->reports); !shown)
+        return failWith(shown.error());
+    const auto edits = foreignEdits(*files, *catalogue, arguments);
+    if (!edits)
+        return failWith(edits.error());
+    if (files->readings.empty() && edits->empty())
+        return ExitStatus::Done;
     auto store = grading::Store::open(arguments.store);
     if (!store)
         return failWith(store.error());
-    const auto missing = newOnes(*store, std::move(*readings));
-    if (!missing)
-        return failWith(missing.error());
-    for (const auto& reading : *missing) {
-        if (const auto added = store->add(reading, arguments.images); !added)
-            return failWith(added.error());
-        std::cout << "Imported " << printable(reading.reader.name) << ", study " << reading.study.uid.text()
-                  << ", revision " << reading.revision << ", foramina " << reading.foramina.size() << '\n';
-    }
+    if (const auto added = addReadings(*store, std::move(files->readings), arguments.images); !added)
+        return failWith(added.error());
+    if (const auto done = applyEdits(*store, *edits, arguments); !done)
+        return failWith(done.error());
     return ExitStatus::Done;
 }
 
@@ -71,13 +87,26 @@ ExitStatus importFiles(const ImportArguments& arguments)
 void addImportCommand(CLI::App& app, ExitStatus& status)
 {
     auto* command =
-        app.add_subcommand("import", "Restore readings from reports, segmentations and JSON of this program");
+        app.add_subcommand("import", "Take readings of this program, and marks, labels and reports of others");
     auto arguments = std::make_shared<ImportArguments>();
     command->add_option("--store", arguments->store, "A path (made when missing) or a postgresql:// URL")->required();
     command->add_option("--images", arguments->images, "Folder that holds the study's images")->required();
-    command->add_option("FILE", arguments->files, "SR, its SEGs, JSON; folders with such files")->required();
+    command->add_option("--reader", arguments->reader, "Whose draft takes marks and labels of others: Family^Given");
+    command->add_option("--organization", arguments->organization, "Of a reader who has no reading yet");
+    command->add_option("--map", arguments->map,
+                        "JSON that says which foramen and structure each segment is; `show --map FILE` prints one");
+    command->add_option("--foramen", arguments->foramen, "All marks are of this foramen, L4-L5:R");
+    command->add_option("--stack", arguments->stack, "The stack that marks belong to, its id in `scan`");
+    command->add_flag("--resample", arguments->resample, "Take marks of another grid by nearest neighbour");
+    command->add_flag("--force", arguments->force, "Replace marks that are there");
+    command
+        ->add_option("FILE", arguments->files,
+                     "SR, SEG, reading's JSON, .nii.gz, .nrrd, .seg.nrrd, RSNA-style CSV; "
+                     "folders with such objects")
+        ->required();
     command->footer(
-        "Example:\n  foragrade-cli import --store readings.db --images /data/study report.dcm segmentations");
+        "Examples:\n  foragrade-cli import --store readings.db --images /data/study report.dcm segmentations\n"
+        "  foragrade-cli import --store readings.db --images /data/study --reader Reader^One --map map.json other.dcm");
     command->callback([arguments, &status] { status = importFiles(*arguments); });
 }
 

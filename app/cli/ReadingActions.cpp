@@ -1,4 +1,5 @@
 #include "ReadingArguments.h"
+#include "ReadingIdentity.h"
 #include "ReadingText.h"
 #include "SchemeArgument.h"
 
@@ -20,16 +21,6 @@ void print(const grading::Reading& reading, bool json)
 {
     clearProgress();
     std::cout << (json ? grading::toJson(reading) : textOf(reading));
-}
-
-grading::StudyIdentity identityOf(const grading::Study& study)
-{
-    grading::StudyIdentity identity{study.uid, study.patientName, study.patientId, study.date, study.description, {}};
-    for (const auto& series : study.series) {
-        if (identity.bodyPart.empty())
-            identity.bodyPart = series.bodyPart;
-    }
-    return identity;
 }
 
 struct FoundStudy {
@@ -104,12 +95,9 @@ ExitStatus newReading(const NewReadingArguments& arguments)
     const auto study = findStudy(arguments);
     if (!study)
         return failWith(study.error());
-    grading::Reading reading;
-    reading.id = grading::Uid::generate();
-    reading.study = study->identity;
-    reading.reader = {arguments.reader, arguments.organization, *grading::parseReaderRole(arguments.role)};
+    auto reading = newDraft(study->identity,
+                            {arguments.reader, arguments.organization, *grading::parseReaderRole(arguments.role)});
     reading.setScheme(std::get<grading::GradingScheme>(scheme));
-    reading.created = grading::now();
     auto store = grading::Store::open(arguments.store);
     if (!store)
         return failWith(store.error());

@@ -6,6 +6,7 @@
 #include "Output.h"
 #include "ReadingCommand.h"
 #include "ScanCommand.h"
+#include "ShowCommand.h"
 #include "StoreCommand.h"
 #include "ValidateCommand.h"
 #include "VolumeCommand.h"
@@ -42,6 +43,7 @@ int run(int argc, char** argv)
     addExportCommand(app, status);
     addImportCommand(app, status);
     addStoreCommand(app, status);
+    addShowCommand(app, status);
     addValidateCommand(app, status);
     addScanCommand(app, status);
     addGradeCommand(app, status);

@@ -250,7 +250,7 @@ void MainWindow::chooseExportFolder()
     if (!m_desk.isOpen())
         return;
     const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Export SR, SEG, JSON, CSV, HTML and PDF into a folder"));
+        QFileDialog::getExistingDirectory(this, tr("Export SR, SEG, KOS, JSON, CSV, HTML and PDF into a folder"));
     if (!folder.isEmpty())
         exportTo(folder);
 }
@@ -263,6 +263,7 @@ void MainWindow::exportTo(const QString& folder)
     ExportTargets targets;
     targets.report = root / "report.dcm";
     targets.segmentations = root / "segmentations";
+    targets.keyObjects = root / "key-images.dcm";
     targets.json = root / "reading.json";
     targets.csv = root / "foramina.csv";
     targets.html = root / "report.html";

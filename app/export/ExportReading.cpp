@@ -1,7 +1,8 @@
 #include "export/ExportReading.h"
 
-#include "foragrade/print/PdfReport.h"
 #include "grading/base/Files.h"
+#include "grading/dicom/EncapsulatedPdf.h"
+#include "grading/dicom/KeyObjects.h"
 #include "grading/dicom/LoadVolume.h"
 #include "grading/reading/ReadingJson.h"
 #include "grading/report/Writers.h"
@@ -99,7 +100,15 @@ Result<void> stageReports(const ExportInput& input, const ExportTargets& targets
         return done;
     if (auto done = stageOne(targets.html, [&] { return grading::report::toHtml(report); }); !done)
         return done;
-    return stageOne(targets.pdf, [&] { return toPdf(report); });
+    if (targets.pdf.empty() && targets.dicomPdf.empty())
+        return {};
+    const auto pdf = toPdf(report, targets.paper);
+    if (auto done = stageOne(targets.pdf, [&] { return pdf; }); !done || targets.dicomPdf.empty())
+        return done;
+    return files.add(targets.dicomPdf, [&](const path& file) -> Result<void> {
+        return pdf ? grading::writeEncapsulatedPdf(file, *pdf, report.title, input.request)
+                   : grading::fail(pdf.error());
+    });
 }
 
 Result<void> stage(const ExportInput& input, const ExportTargets& targets, grading::FileSet& files)
@@ -116,6 +125,11 @@ Result<void> stage(const ExportInput& input, const ExportTargets& targets, gradi
         if (const auto added = files.add(targets.report, write); !added)
             return added;
     }
+    if (!targets.keyObjects.empty() && grading::hasKeyImages(input.request)) {
+        const auto write = [&](const path& file) { return grading::writeKeyObjects(file, input.request); };
+        if (const auto added = files.add(targets.keyObjects, write); !added)
+            return added;
+    }
     return targets.segmentations.empty() ? Result<void>() : stageSegmentations(input, targets.segmentations, files);
 }
 
@@ -130,6 +144,8 @@ grading::Issues remarksOn(const grading::Reading& reading, const ExportTargets& 
         tellThat("The reading is a draft, and what was exported says so.");
     if (!isMarked && !targets.segmentations.empty())
         tellThat("Nothing is marked, so there is no segmentation.");
+    if (!isMarked && !targets.keyObjects.empty())
+        tellThat("Nothing is marked, so there are no key images and no key object selection.");
     if (isMarked && !targets.report.empty() && targets.segmentations.empty())
         tellThat("The report refers to segmentations that weren't exported with it.");
     if (isMarked && targets.havePictures() && !hasImages)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foragrade/print/PdfReport.h"
 #include "grading/base/FileSet.h"
 #include "grading/dicom/StructuredReport.h"
 
@@ -12,18 +13,22 @@ namespace foragrade {
 struct ExportTargets {
     std::filesystem::path report;        ///< DICOM SR
     std::filesystem::path segmentations; ///< Folder for DICOM SEGs, made when missing.
+    std::filesystem::path keyObjects;    ///< DICOM KOS with the key images.
+    std::filesystem::path dicomPdf;      ///< The PDF as a DICOM object.
     std::filesystem::path json;
     std::filesystem::path csv;  ///< One row a foramen.
     std::filesystem::path html; ///< For people, self-contained.
     std::filesystem::path pdf;
+    Paper paper = Paper::A4; ///< Of both PDFs.
 
-    [[nodiscard]] bool isEmpty() const
+    [[nodiscard]] bool isEmpty() const { return !needImages() && json.empty() && csv.empty() && !havePictures(); }
+    /// DICOM objects take their headers from the images.
+    [[nodiscard]] bool needImages() const
     {
-        return report.empty() && segmentations.empty() && json.empty() && csv.empty() && !havePictures();
+        return !report.empty() || !segmentations.empty() || !keyObjects.empty() || !dicomPdf.empty();
     }
-    [[nodiscard]] bool needImages() const { return !report.empty() || !segmentations.empty(); }
     /// Better with the images, but also made without.
-    [[nodiscard]] bool havePictures() const { return !html.empty() || !pdf.empty(); }
+    [[nodiscard]] bool havePictures() const { return !html.empty() || !pdf.empty() || !dicomPdf.empty(); }
 };
 
 /// Writes all wanted files or none. `images` holds the study's series; it may be null when `targets.needImages()` is

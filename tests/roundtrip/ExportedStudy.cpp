@@ -1,5 +1,7 @@
 #include "ExportedStudy.h"
 
+#include "grading/dicom/KeyObjects.h"
+
 #include <algorithm>
 
 namespace grading::test {
@@ -78,6 +80,8 @@ std::vector<std::filesystem::path> ExportedStudy::Objects::all() const
 {
     auto files = segmentations;
     files.push_back(report);
+    if (!keyObjects.empty())
+        files.push_back(keyObjects);
     return files;
 }
 
@@ -95,6 +99,11 @@ ExportedStudy::Objects ExportedStudy::write(const Reading& reading, const std::s
     objects.report = m_folder / name / "sr.dcm";
     const auto done = writeStructuredReport(objects.report, request);
     EXPECT_TRUE(done) << done.error().message();
+    if (!hasKeyImages(request))
+        return objects;
+    objects.keyObjects = m_folder / name / "key-images.dcm";
+    const auto kept = writeKeyObjects(objects.keyObjects, request);
+    EXPECT_TRUE(kept) << kept.error().message();
     return objects;
 }
 

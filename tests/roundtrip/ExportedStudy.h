@@ -26,6 +26,7 @@ public:
     struct Objects {
         std::filesystem::path report;
         std::vector<std::filesystem::path> segmentations;
+        std::filesystem::path keyObjects; ///< Empty when nothing is marked.
 
         [[nodiscard]] std::vector<std::filesystem::path> all() const;
     };

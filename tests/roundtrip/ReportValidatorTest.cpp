@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <tuple>
+
 namespace grading {
 namespace {
 
@@ -33,6 +35,25 @@ Reading withForamina(const ExportedStudy& study, int count, int marked)
     return reading;
 }
 
+/// Every foramen from C2-C3 to L5-S1 on both sides, marked at places of its own.
+Reading withAllForamina(const ExportedStudy& study)
+{
+    auto reading = study.newReading();
+    int count = 0;
+    for (const auto& level : reading.numbering.levels()) {
+        if (level.region() == Region::Sacral)
+            continue;
+        for (const auto side : {Side::Right, Side::Left}) {
+            auto& record = reading.foramina[{level, side}];
+            record.grade = Grade::from(count % 4);
+            record.marks.push_back(study.marksOn(static_cast<std::size_t>(count % 2), count % 5));
+            ++count;
+        }
+    }
+    EXPECT_EQ(count, 46);
+    return reading;
+}
+
 Reading signedOff(Reading reading)
 {
     reading.status = ReadingStatus::Signed;
@@ -49,6 +70,9 @@ void expectNoComplaint(const ExportedStudy& study, const Reading& reading, const
         together.push_back(file);
     }
     EXPECT_THAT(test::complaintsOfDsrdump(objects.report), testing::IsEmpty()) << what;
+    if (!objects.keyObjects.empty()) {
+        EXPECT_THAT(test::complaintsOfDsrdump(objects.keyObjects), testing::IsEmpty()) << what;
+    }
     EXPECT_THAT(test::complaintsOfDcentvfy(together), testing::IsEmpty()) << what;
 }
 
@@ -69,6 +93,51 @@ TEST(ReportValidator, FindsNothingInAnyStateOrSize)
     expectNoComplaint(study, revised, "revised draft");
     expectNoComplaint(study, signedOff(revised), "revised and signed");
 }
+
+TEST(ReportValidator, FindsNothingWithAllForaminaOfTheSpine)
+{
+    if (!test::hasDicom3tools())
+        GTEST_SKIP() << "dicom3tools isn't installed";
+    const ExportedStudy study;
+    expectNoComplaint(study, signedOff(withAllForamina(study)), "all 46");
+}
+
+TEST(ReportValidator, FindsNothingInAConsensusThatNamesTheReadersReports)
+{
+    if (!test::hasDicom3tools())
+        GTEST_SKIP() << "dicom3tools isn't installed";
+    const ExportedStudy study;
+    auto one = signedOff(withForamina(study, 4, 4));
+    auto two = one;
+    two.reader.name = "Reader^Two";
+    two.id = Uid("2.25.20260303");
+    auto consensus = two;
+    consensus.reader = {"Reader^Three", "University Hospital", ReaderRole::Adjudicator};
+    consensus.id = Uid("2.25.20260304");
+    auto request = reportRequest(consensus, &study.catalogue().studies[0]);
+    request.predecessors = {reportOf(one), reportOf(two)};
+    const auto path = study.folder() / "consensus.dcm";
+    ASSERT_TRUE(writeStructuredReport(path, request));
+
+    EXPECT_THAT(test::complaintsOfDciodvfy(path), testing::IsEmpty());
+    EXPECT_THAT(test::complaintsOfDsrdump(path), testing::IsEmpty());
+    EXPECT_THAT(readStructuredReport(path)->predecessors, testing::UnorderedElementsAreArray(request.predecessors));
+}
+
+class ReportOfSize : public testing::TestWithParam<std::pair<int, int>> {};
+
+TEST_P(ReportOfSize, PleasesTheValidators)
+{
+    if (!test::hasDicom3tools())
+        GTEST_SKIP() << "dicom3tools isn't installed";
+    test::TestSeries series;
+    std::tie(series.columns, series.rows) = GetParam();
+    const ExportedStudy study(series);
+    expectNoComplaint(study, signedOff(withForamina(study, 4, 4)), "odd size");
+}
+
+INSTANTIATE_TEST_SUITE_P(OddSizes, ReportOfSize,
+                         testing::Values(std::pair(25, 23), std::pair(33, 35), std::pair(31, 9)));
 
 TEST(ReportValidator, FindsNothingWithNamesInOtherScripts)
 {

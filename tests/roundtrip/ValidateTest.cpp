@@ -48,7 +48,7 @@ TEST(Validate, FindsNothingWrongInOurOwnWithAndWithoutImages)
     EXPECT_TRUE(alone->isFaultless());
     EXPECT_TRUE(together->isFaultless());
     EXPECT_THAT(together->issues, testing::IsEmpty());
-    EXPECT_EQ(together->reports, 1);
+    EXPECT_EQ(together->reports, 2) << "the report and the key objects";
     EXPECT_EQ(together->segmentations, 1);
     EXPECT_EQ(together->others, 30);
 }

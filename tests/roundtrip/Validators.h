@@ -17,4 +17,9 @@ namespace grading::test {
 
 [[nodiscard]] bool hasDicom3tools();
 
+/// What PixelMed's SR validator finds against the templates of a report, its known mistakes left out; that it didn't
+/// come to its end is a complaint too.
+[[nodiscard]] std::vector<std::string> complaintsOfPixelMed(const std::filesystem::path& report);
+[[nodiscard]] bool hasPixelMed();
+
 } // namespace grading::test

@@ -158,7 +158,10 @@ void readValue(DcmItem& item, ContentItem& content)
     case ValueType::Image:
         return readImage(item, content);
     case ValueType::Other:
-        break;
+        content.text = text(item, DCM_Date) + text(item, DCM_Time);
+        if (content.text.empty())
+            content.text = "(" + text(item, DCM_ValueType) + ")";
+        return;
     }
 }
 

@@ -1,13 +1,13 @@
 #include "grading/dicom/ReadMarks.h"
 
+#include "MissingImages.h"
+#include "SegmentNames.h"
+
 #include "grading/dicom/Segmentation.h"
 #include "grading/imaging/VolumeFile.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <fstream>
 
 namespace grading {
@@ -28,32 +28,19 @@ bool hasDicomName(const std::filesystem::path& path)
     return extension.empty() || extension == ".dcm" || extension == ".DCM";
 }
 
-/// What a segment of others holds: by its type's code, else by its label.
-std::optional<SegmentContent> contentOf(const Segment& segment)
-{
-    if (segment.content)
-        return segment.content;
-    std::string label = segment.label;
-    std::ranges::transform(label, label.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    const auto says = [&](const char* word) { return label.find(word) != std::string::npos; };
-    if (says("root") != says("fat"))
-        return says("root") ? SegmentContent::NerveRoot : SegmentContent::Fat;
-    return std::nullopt;
-}
-
 /// Where no segment names its foramen, one root and at most one fat can only be those of the foramen that is asked for.
 void takeForAsked(Segmentation& segmentation, const Foramen& foramen, const std::string& file)
 {
     const auto isNamed = [](const Segment& segment) { return segment.foramen.has_value(); };
     const auto number = [&](SegmentContent content) {
         return std::ranges::count_if(segmentation.segments,
-                                     [&](const Segment& segment) { return contentOf(segment) == content; });
+                                     [&](const Segment& segment) { return contentSaid(segment) == content; });
     };
     if (std::ranges::any_of(segmentation.segments, isNamed) || number(SegmentContent::NerveRoot) != 1 ||
         number(SegmentContent::Fat) > 1 || number(SegmentContent::Foramen) > 1)
         return;
     for (auto& segment : segmentation.segments) {
-        segment.content = contentOf(segment);
+        segment.content = contentSaid(segment);
         segment.foramen = foramen;
     }
     segmentation.issues.push_back({Severity::Info, "foramen-not-named", file,
@@ -90,18 +77,9 @@ Result<LabelImage> fromLabelImage(const std::filesystem::path& path, const Stack
     return image;
 }
 
-/// What the picture shows where no image was made is no evidence, so marks there don't count.
 Result<LabelImage> withoutMissingSlices(LabelImage image, const Stack& stack, const std::filesystem::path& path)
 {
-    for (const int slice : stack.missingSlices) {
-        const auto pixels = image.marks.markedPixels(slice);
-        if (pixels.isEmpty())
-            continue;
-        image.marks = image.marks.erased(slice, pixels);
-        image.issues.push_back(
-            {Severity::Warning, "marks-without-image", path.string(),
-             fmt::format("The series lacks the image of slice {}; the marks there are left out.", slice + 1)});
-    }
+    image.marks = withoutMissingImages(std::move(image.marks), stack, path.string(), image.issues);
     if (image.marks.count(Structure::NerveRoot) == 0)
         return fail(ErrorCode::NotFound, path.string(), "holds a nerve root only where the series lacks the images",
                     "mark the root on a slice that has its image");

@@ -44,6 +44,10 @@ inline const Code imagingMeasurements = dcm("126010", "Imaging Measurements");
 inline const Code indications = dcm("121109", "Indications for Procedure");
 inline const Code comment = dcm("121106", "Comment");
 
+// Key objects (TID 2010)
+inline const Code ofInterest = dcm("113000", "Of Interest");
+inline const Code keyObjectDescription = dcm("113012", "Key Object Description");
+
 // Image library (TID 1602)
 inline const Code modality = dcm("121139", "Modality");
 inline const Code magneticResonance = dcm("MR", "Magnetic Resonance");

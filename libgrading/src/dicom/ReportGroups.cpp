@@ -108,20 +108,12 @@ void addTime(ContentItem& group, const ForamenReading& record)
         .add(content::code(HasConceptModifier, codes::measurementMethod, codes::whileOpen));
 }
 
-void addSourceImage(ContentItem& group, const ReportRequest& request, const StackMarks& marks,
-                    const Assessment* assessment)
+InstanceReference referenceTo(const StackFrame& frame)
 {
-    const auto* stack = stackOf(request, marks.stackId);
-    const auto slice = assessment && assessment->measurements ? assessment->measurements->graded().slice
-                                                              : marks.gradedSlice.value_or(-1);
-    const auto* image = stack ? stack->imageAt(slice) : nullptr;
-    if (image == nullptr)
-        return;
-    const auto& frame = *image;
     InstanceReference reference{frame.sopClass.text(), frame.sopInstance, {}, {}};
     if (frame.isMultiFrame)
         reference.frames.push_back(frame.frame + 1);
-    group.add(content::image(codes::sourceOfMeasurement, std::move(reference)));
+    return reference;
 }
 
 const Assessment* assessmentOf(const ReportRequest& request, const Foramen& foramen)
@@ -174,7 +166,8 @@ void addMarkedGroups(std::vector<ContentItem>& groups, const ReportRequest& requ
                 addTime(group, record);
                 addGrade(group, record, assessment);
                 addStatements(group, record);
-                addSourceImage(group, request, marks, assessment);
+                if (const auto* image = gradedImage(request, foramen))
+                    group.add(content::image(codes::sourceOfMeasurement, referenceTo(*image)));
             }
             groups.push_back(std::move(group));
         }
@@ -194,6 +187,18 @@ ContentItem groupWithoutMarks(const ReportRequest& request, const Foramen& foram
 }
 
 } // namespace
+
+const StackFrame* gradedImage(const ReportRequest& request, const Foramen& foramen)
+{
+    const auto* record = request.reading.find(foramen);
+    const auto* marks = record ? record->gradedMarks() : nullptr;
+    const auto* stack = marks ? stackOf(request, marks->stackId) : nullptr;
+    if (!stack)
+        return nullptr;
+    const auto* assessment = assessmentOf(request, foramen);
+    const bool isMeasured = assessment && assessment->measurements;
+    return stack->imageAt(isMeasured ? assessment->measurements->graded().slice : marks->gradedSlice.value_or(-1));
+}
 
 std::vector<ContentItem> measurementGroups(const ReportRequest& request)
 {

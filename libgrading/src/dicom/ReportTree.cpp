@@ -13,22 +13,6 @@ namespace {
 
 using enum Relationship;
 
-void addObservers(ContentItem& root, const Reader& reader)
-{
-    const auto add = [&](ContentItem item) { root.add(std::move(item)); };
-    add(content::code(HasObservationContext, codes::observerType, codes::person));
-    add(content::personName(HasObservationContext, codes::personName, reader.name));
-    if (!reader.organization.empty())
-        add(content::text(HasObservationContext, codes::personOrganization, reader.organization));
-    add(content::code(HasObservationContext, codes::personRole, roleCodes().of(reader.role)));
-    add(content::code(HasObservationContext, codes::observerType, codes::device));
-    add(content::uid(HasObservationContext, codes::deviceUid, Uid::fromName("Foragrade " FORAGRADE_VERSION)));
-    add(content::text(HasObservationContext, codes::deviceName, "Foragrade"));
-    add(content::text(HasObservationContext, codes::deviceManufacturer, "Foragrade project"));
-    add(content::text(HasObservationContext, codes::deviceModel, "Foragrade " FORAGRADE_VERSION));
-    add(content::text(HasObservationContext, codes::deviceSerial, "1"));
-}
-
 ContentItem acquisition(ContentItem item)
 {
     item.relationship = HasAcquisitionContext;
@@ -95,6 +79,22 @@ ContentItem readingRecord(const Reading& reading)
 }
 
 } // namespace
+
+void addObservers(ContentItem& root, const Reader& reader)
+{
+    const auto add = [&](ContentItem item) { root.add(std::move(item)); };
+    add(content::code(HasObservationContext, codes::observerType, codes::person));
+    add(content::personName(HasObservationContext, codes::personName, reader.name));
+    if (!reader.organization.empty())
+        add(content::text(HasObservationContext, codes::personOrganization, reader.organization));
+    add(content::code(HasObservationContext, codes::personRole, roleCodes().of(reader.role)));
+    add(content::code(HasObservationContext, codes::observerType, codes::device));
+    add(content::uid(HasObservationContext, codes::deviceUid, Uid::fromName("Foragrade " FORAGRADE_VERSION)));
+    add(content::text(HasObservationContext, codes::deviceName, "Foragrade"));
+    add(content::text(HasObservationContext, codes::deviceManufacturer, "Foragrade project"));
+    add(content::text(HasObservationContext, codes::deviceModel, "Foragrade " FORAGRADE_VERSION));
+    add(content::text(HasObservationContext, codes::deviceSerial, "1"));
+}
 
 const Stack* stackOf(const ReportRequest& request, const std::string& stackId)
 {

@@ -21,6 +21,12 @@ void addGrade(ContentItem& group, const ForamenReading& record, const Assessment
 /// The stack by its id in the request's images, nullptr without.
 [[nodiscard]] const Stack* stackOf(const ReportRequest& request, const std::string& stackId);
 
+/// The image that a foramen was graded on, by its marks; nullptr without marks or images.
+[[nodiscard]] const StackFrame* gradedImage(const ReportRequest& request, const Foramen& foramen);
+
+/// Who says it, and with which program (TID 1002).
+void addObservers(ContentItem& root, const Reader& reader);
+
 /// Every image of every series that is marked, each once, by series.
 struct LibrarySeries {
     const Series* series = nullptr;

@@ -56,6 +56,19 @@ int counted(const std::vector<double>& values)
     return values.size() == 1 && values[0] >= 1 && values[0] <= 65535 ? static_cast<int>(values[0]) : 0;
 }
 
+/// Anatomic region and its modifier, as we write them: level and side.
+std::optional<Foramen> foramenFromRegion(DcmItem& item)
+{
+    auto* region = itemOf(item, DCM_AnatomicRegionSequence);
+    const auto level = levelFrom(readCode(item, DCM_AnatomicRegionSequence));
+    if (!region || !level)
+        return std::nullopt;
+    const auto side = readCode(*region, DCM_AnatomicRegionModifierSequence);
+    if (side.isSame(codes::right))
+        return Foramen{*level, Side::Right};
+    return side.isSame(codes::left) ? std::optional(Foramen{*level, Side::Left}) : std::nullopt;
+}
+
 Segment segmentFrom(DcmItem& item)
 {
     Segment segment;
@@ -67,6 +80,8 @@ Segment segmentFrom(DcmItem& item)
         segment.algorithm = text(item, DCM_SegmentAlgorithmName);
     segment.content = contentFrom(readCode(item, DCM_SegmentedPropertyTypeCodeSequence));
     segment.foramen = foramenFrom(segment.trackingId);
+    if (!segment.foramen)
+        segment.foramen = foramenFromRegion(item);
     return segment;
 }
 

@@ -1,7 +1,7 @@
 #include "grading/dicom/StructuredReport.h"
 
 #include "ContentTreeFile.h"
-#include "DatasetParts.h"
+#include "DocumentParts.h"
 #include "ReadingObjects.h"
 #include "ReportTree.h"
 
@@ -10,29 +10,6 @@
 namespace grading {
 
 namespace {
-
-/// Adds instances of one series to a sequence of the hierarchical reference macro (PS3.3 C.17.2.1).
-void putReferences(DcmItem& item, const DcmTagKey& sequence, const std::vector<ObjectReference>& references)
-{
-    DcmItem* study = nullptr;
-    DcmItem* series = nullptr;
-    const ObjectReference* last = nullptr;
-    for (const auto& reference : references) {
-        if (!last || last->study != reference.study) {
-            study = &addItem(item, sequence);
-            put(*study, DCM_StudyInstanceUID, reference.study);
-            series = nullptr;
-        }
-        if (!series || last->series != reference.series) {
-            series = &addItem(*study, DCM_ReferencedSeriesSequence);
-            put(*series, DCM_SeriesInstanceUID, reference.series);
-        }
-        auto& instance = addItem(*series, DCM_ReferencedSOPSequence);
-        put(instance, DCM_ReferencedSOPClassUID, reference.sopClass);
-        put(instance, DCM_ReferencedSOPInstanceUID, reference.sopInstance);
-        last = &reference;
-    }
-}
 
 std::vector<ObjectReference> evidenceOf(const ReportRequest& request)
 {
@@ -45,36 +22,6 @@ std::vector<ObjectReference> evidenceOf(const ReportRequest& request)
     for (const auto& object : request.segmentations)
         evidence.push_back({UID_SegmentationStorage, study, object.series, object.sopInstance});
     return evidence;
-}
-
-/// Patient and study as the reading names them, for a reading without images.
-void putStudy(DcmItem& item, const StudyIdentity& study)
-{
-    DcmDataset source;
-    put(source, DCM_PatientName, study.patientName);
-    put(source, DCM_PatientID, study.patientId);
-    put(source, DCM_StudyDate, study.date);
-    if (!study.description.empty())
-        put(source, DCM_StudyDescription, shortText(study.description, 64));
-    copyPatientAndStudy(source, item);
-}
-
-Result<void> putPatientAndStudy(DcmItem& item, const ReportRequest& request)
-{
-    putStudy(item, request.reading.study);
-    const Stack* first = nullptr;
-    if (!request.segmentations.empty())
-        first = stackOf(request, request.segmentations.front().stackId);
-    if (!first && request.images && !request.images->series.empty() && !request.images->series[0].stacks.empty())
-        first = &request.images->series[0].stacks[0];
-    if (first && !first->frames.empty()) {
-        const auto source = loadSourceHeader(first->frames.front().file);
-        if (!source)
-            return fail(source.error());
-        copyPatientAndStudy(source->dataset(), item);
-    }
-    put(item, DCM_StudyInstanceUID, request.reading.study.uid);
-    return {};
 }
 
 void putState(DcmItem& item, const Reading& reading)

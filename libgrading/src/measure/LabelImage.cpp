@@ -1,7 +1,8 @@
 #include "grading/measure/LabelImage.h"
 
+#include "grading/geometry/GridMatch.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -10,81 +11,6 @@
 namespace grading {
 
 namespace {
-
-using Triple = std::array<int, 3>; // column, row, slice
-
-Triple countsOf(const VolumeGeometry& geometry)
-{
-    return {geometry.columns(), geometry.rows(), geometry.slices()};
-}
-
-VoxelIndex asIndex(const Triple& t)
-{
-    return {t[0], t[1], t[2]};
-}
-
-/// Where each voxel of one grid lies on another with the same voxels: start + Σ index × step.
-struct GridMap {
-    Triple start{};
-    std::array<Triple, 3> step{};
-
-    [[nodiscard]] VoxelIndex operator()(int column, int row, int slice) const
-    {
-        Triple to = start;
-        for (std::size_t i = 0; i < 3; ++i)
-            to[i] += column * step[0][i] + row * step[1][i] + slice * step[2][i];
-        return asIndex(to);
-    }
-};
-
-/// The axis of `to` that `from`'s axis runs along, voxel by voxel; false when it runs along none.
-bool mapAxis(std::size_t axis, const VolumeGeometry& from, const VolumeGeometry& to, GridMap& map)
-{
-    const int count = countsOf(from)[axis];
-    if (count == 1)
-        return true;
-    Triple last{};
-    last[axis] = count - 1;
-    const VoxelIndex end = to.nearestVoxel(from.toPatient(asIndex(last)));
-    const Triple ends{end.column, end.row, end.slice};
-    int used = 0;
-    for (std::size_t i = 0; i < 3; ++i) {
-        const int way = ends[i] - map.start[i];
-        if (way == 0)
-            continue;
-        ++used;
-        if (std::abs(way) != count - 1 || countsOf(to)[i] != count)
-            return false;
-        map.step[axis][i] = way > 0 ? 1 : -1;
-    }
-    return used == 1;
-}
-
-/// None unless every voxel centre of `from` is one of `to` within 5 % of the smaller pixel spacing, and the other way.
-std::optional<GridMap> matchInSpace(const VolumeGeometry& from, const VolumeGeometry& to)
-{
-    if (from.voxelCount() != to.voxelCount())
-        return std::nullopt;
-    GridMap map;
-    const VoxelIndex start = to.nearestVoxel(from.toPatient(VoxelIndex{}));
-    map.start = {start.column, start.row, start.slice};
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        if (!mapAxis(axis, from, to, map))
-            return std::nullopt;
-    }
-    const double limit = 0.05 * std::min(to.columnSpacing().value, to.rowSpacing().value);
-    for (const int column : {0, from.columns() - 1}) {
-        for (const int row : {0, from.rows() - 1}) {
-            for (const int slice : {0, from.slices() - 1}) {
-                const VoxelIndex there = map(column, row, slice);
-                if (!to.contains(there) ||
-                    !(length(from.toPatient(VoxelIndex{column, row, slice}) - to.toPatient(there)) <= limit))
-                    return std::nullopt;
-            }
-        }
-    }
-    return map;
-}
 
 /// Pixels of each slice of the grid by label.
 using Found = std::map<int, std::map<int, std::vector<PixelSpan>>>;
@@ -95,7 +21,7 @@ struct Sorted {
     bool allWhole = true;
 };
 
-Sorted sortVoxels(const Volume& labels, const GridMap& map)
+Sorted sortVoxels(const Volume& labels, const GridMatch& map)
 {
     Sorted sorted;
     const auto& geometry = labels.geometry();
@@ -200,7 +126,7 @@ Issue otherLabelsIssue(const std::set<long long>& labels)
 
 Result<LabelImage> labelMapFromVolume(const Volume& labels, const VolumeGeometry& grid)
 {
-    const auto map = matchInSpace(labels.geometry(), grid);
+    const auto map = GridMatch::between(labels.geometry(), grid);
     if (!map)
         return fail(ErrorCode::Mismatch, "label image", "its voxels aren't the stack's",
                     "save it on the grid of the stack that it belongs to");

@@ -121,7 +121,8 @@ std::string indicationOf(const Reading& reading)
         text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     if (!text.empty() && !reading.indication.empty())
         text += ". ";
-    return text + reading.indication;
+    text += reading.indication;
+    return text.empty() ? "not stated" : text;
 }
 
 void addStudy(Report& report, const Reading& reading)

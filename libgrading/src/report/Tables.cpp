@@ -122,6 +122,9 @@ std::vector<Fact> methodFacts(const Report& report)
          report.thresholds.empty() ? report.parametersId : report.parametersId + ": " + report.thresholds},
         {"Levels", report.numbering},
         {"Study UID", report.study.text()},
+        {report.isSigned ? "Signed by" : "Draft of",
+         report.readerName + (report.readerOrganization.empty() ? "" : ", " + report.readerOrganization) + ": " +
+             report.signature},
         {"Made by", report.software + ", " + report.created},
     });
 }

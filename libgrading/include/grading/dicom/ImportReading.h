@@ -15,11 +15,20 @@ namespace grading {
                                             const std::vector<std::filesystem::path>& segmentations,
                                             const SeriesCatalogue& images);
 
-/// Every reading in the files (folders with all below them): our reports together with the segmentations they name, and
-/// readings as JSON. Tells files apart by content, not by name.
-/// Mismatch: the images are of another study. Unsupported: a file of another kind, or a segmentation that no report
-/// among the files names. Else as above; nothing is left out silently.
-[[nodiscard]] Result<std::vector<Reading>> importReadings(const std::vector<std::filesystem::path>& paths,
-                                                          const SeriesCatalogue& images);
+/// What files that were named for import hold.
+struct ImportedFiles {
+    std::vector<Reading> readings;            ///< From our reports with the segmentations they name, and from JSON.
+    std::vector<std::filesystem::path> marks; ///< Segmentations that no report given names, and label images.
+    std::vector<std::filesystem::path>
+        reports; ///< Structured reports of others: to be read, never guessed into grades.
+    std::vector<std::filesystem::path> ratings; ///< CSV.
+};
+
+/// Sorts the files (folders with all below them) by their content and restores the readings among them. Key objects
+/// and encapsulated PDFs hold nothing to restore. Label images and CSV count only where they are named themselves.
+/// Mismatch: the images are of another study. Unsupported: a file of another kind was named. NotFound: none of all
+/// this. Else as above; nothing is left out silently.
+[[nodiscard]] Result<ImportedFiles> importFiles(const std::vector<std::filesystem::path>& paths,
+                                                const SeriesCatalogue& images);
 
 } // namespace grading
