@@ -123,7 +123,8 @@ void segRead(benchmark::State& state)
     state.counters["frames"] = static_cast<double>(state.range(1) * state.range(2));
 }
 
-/// Seconds that pydicom takes to read and unpack the file, as a program that has it loaded already.
+/// Seconds of processor time (to hold against the column CPU) that pydicom takes to read and unpack the file, as a
+/// program that has it loaded already.
 void segReadByPydicom(benchmark::State& state)
 {
     const auto& one = caseOf(state);
