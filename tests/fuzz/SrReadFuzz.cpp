@@ -16,8 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const auto path = fuzz::inputFile(data, size);
     if (const auto report = readStructuredReport(path))
         require(!toJson(report->reading).empty());
-    if (const auto readings = importReadings({path}, catalogue)) {
-        for (const auto& reading : *readings)
+    if (const auto files = importFiles({path}, catalogue)) {
+        for (const auto& reading : files->readings)
             require(!toJson(reading).empty());
     }
     (void)validateObjects({path});
