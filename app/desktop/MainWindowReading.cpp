@@ -63,6 +63,7 @@ void MainWindow::connectReading()
             m_tool->cancel(); // it was for the other foramen
         goToCurrent();
     });
+    connect(&m_desk, &ReadingDesk::renumbered, this, &MainWindow::goToCurrent);
     connect(&m_desk, &ReadingDesk::toolChanged, this, &MainWindow::useTool);
     connect(&m_study, &OpenStudy::volumeReady, this, [this](const QString& id) {
         for (const auto* view : m_panes->panes()) {

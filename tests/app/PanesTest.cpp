@@ -173,12 +173,28 @@ TEST_F(Panes, AnAngleIsMeasuredByThreeClicks)
 {
     Rulers rulers;
     RulerTool tool(rulers, true);
-    for (const QPointF place : {QPointF(200, 100), QPointF(100, 100), QPointF(100, 40)}) {
+    for (const QPointF place : {QPointF(200, 100), QPointF(100, 100), QPointF(150, 50)}) {
+        EXPECT_TRUE(rulers.empty());
         const auto at = pane()->projection().toSlice(place);
         tool.hover(*pane(), at, {});
         tool.press(*pane(), at, {});
         tool.release(*pane(), at, {});
     }
+    ASSERT_EQ(rulers.size(), 1U);
+    EXPECT_NEAR(measured(rulers[0], *pane()), 45, 1e-6);
+}
+
+TEST_F(Panes, AnAngleBeginsWithADragAsWell)
+{
+    Rulers rulers;
+    RulerTool tool(rulers, true);
+    const auto at = [&](double x, double y) { return pane()->projection().toSlice({x, y}); };
+    tool.press(*pane(), at(200, 100), {});
+    tool.drag(*pane(), at(100, 100), {});
+    tool.release(*pane(), at(100, 100), {});
+    tool.hover(*pane(), at(100, 20), {});
+    tool.press(*pane(), at(100, 20), {});
+    tool.release(*pane(), at(100, 20), {});
     ASSERT_EQ(rulers.size(), 1U);
     EXPECT_NEAR(measured(rulers[0], *pane()), 90, 1e-6);
 }

@@ -45,7 +45,7 @@ ForamenForm::ForamenForm(ReadingDesk& desk, QWidget* parent)
     top->setSpacing(6);
     rows->addLayout(top);
     auto* columns = new QHBoxLayout;
-    columns->setSpacing(16);
+    columns->setSpacing(12);
     columns->addWidget(buildFindings());
     columns->addWidget(buildGrade(), 3);
     columns->addWidget(buildMeasured(), 2);
@@ -161,13 +161,13 @@ QWidget* ForamenForm::buildMeasured()
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(12);
     m_rose = new FatRoseView(part);
-    m_rose->setFixedSize(148, 148);
+    m_rose->setFixedSize(140, 140);
     m_measured = new QLabel(part);
     m_measured->setObjectName("measured");
     m_measured->setWordWrap(true);
     m_measured->setTextFormat(Qt::RichText);
     m_measured->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_measured->setMinimumWidth(120);
+    m_measured->setMinimumWidth(72);
     columns->addWidget(m_rose, 0, Qt::AlignTop);
     columns->addWidget(m_measured, 1, Qt::AlignTop);
     return part;

@@ -11,6 +11,9 @@
 namespace foragrade {
 namespace {
 
+constexpr int columns = 3;
+constexpr double keyWidth = 164; ///< pixels, before what the key does
+
 struct Group {
     QString title;
     std::vector<std::pair<QString, QString>> keys;
@@ -37,25 +40,13 @@ std::vector<Group> groups()
         {tr("Marking"),
          {{"Q W E", tr("nerve root, fat, foramen")},
           {"B P F R V", tr("brush, polygon, freehand, root, look")},
-          {"S D", tr("fat around the root, root on the next slice")},
+          {"S D", tr("fat around root, root on next slice")},
           {"Shift+R P B T", tr("foramen, livewire, sphere, threshold")},
           {"Ctrl", tr("erases while held")},
           {"[ ]", tr("brush smaller, larger")},
           {tr("Enter, Esc"), tr("take or drop what is shown")},
           {tr("H held"), tr("hides marks")},
           {"Z Y", tr("undo, redo")}}},
-        {tr("Images"),
-         {{tr("Wheel, Page keys"), tr("slices")},
-          {tr("Right drag"), tr("window and level")},
-          {tr("Right click"), tr("menu: presets, series, layout")},
-          {tr("Middle drag, Space + drag"), tr("zoom, pan")},
-          {tr("Shift + click"), tr("all panes to that place")},
-          {tr("X, double click"), tr("fit, one pane alone and back")},
-          {tr("A, Shift+W"), tr("full range, next window preset")},
-          {tr("T, Shift+I"), tr("interpolation, inverted")},
-          {tr("Shift+D, Shift+A"), tr("measure a distance, an angle")},
-          {tr("Shift+H"), tr("hides texts")},
-          {"Ctrl+1 … 6", tr("layouts")}}},
         {tr("Window"),
          {{"F9", tr("fold panels away")},
           {"F8", tr("light or dark")},
@@ -63,6 +54,18 @@ std::vector<Group> groups()
           {"Ctrl+E", tr("export")},
           {"Ctrl+Return", tr("sign")},
           {"?", tr("these keys")}}},
+        {tr("Images"),
+         {{tr("Wheel, Page keys"), tr("slices")},
+          {tr("Right drag"), tr("window and level")},
+          {tr("Right click"), tr("menu: presets, series, layout")},
+          {tr("Middle, Space + drag"), tr("zoom, pan")},
+          {tr("Shift + click"), tr("all panes to that place")},
+          {tr("X, double click"), tr("fit, one pane alone and back")},
+          {tr("A, Shift+W"), tr("full range, next window preset")},
+          {tr("T, Shift+I"), tr("interpolation, inverted")},
+          {tr("Shift+D, Shift+A"), tr("measure a distance, an angle")},
+          {tr("Shift+H"), tr("hides texts")},
+          {"Ctrl+1 … 6", tr("layouts")}}},
     };
 }
 
@@ -89,8 +92,8 @@ void KeyOverlay::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), QColor(0, 0, 0, 150));
-    const QRectF sheet(std::max(16.0, width() / 2.0 - 470), std::max(16.0, height() / 2.0 - 300),
-                       std::min(940.0, width() - 32.0), std::min(600.0, height() - 32.0));
+    QRectF sheet(0, 0, std::min(1320.0, width() - 32.0), std::min(560.0, height() - 32.0));
+    sheet.moveCenter(QRectF(rect()).center());
     painter.setPen(colours().line);
     painter.setBrush(colours().panel);
     painter.drawRoundedRect(sheet, 10, 10);
@@ -99,10 +102,10 @@ void KeyOverlay::paintEvent(QPaintEvent*)
     painter.drawText(sheet.adjusted(28, 20, 0, 0), Qt::AlignLeft | Qt::AlignTop, tr("Keys"));
     double x = sheet.left() + 28;
     double y = sheet.top() + 60;
-    const double column = (sheet.width() - 56) / 2;
+    const double column = (sheet.width() - 56) / columns;
     for (const auto& group : groups()) {
         const double tall = 30 + 24 * static_cast<double>(group.keys.size());
-        if (y + tall > sheet.bottom() - 16 && x < sheet.center().x()) {
+        if (y + tall > sheet.bottom() - 16 && x + column < sheet.right() - 28) {
             x += column;
             y = sheet.top() + 60;
         }
@@ -118,7 +121,7 @@ void KeyOverlay::paintEvent(QPaintEvent*)
             painter.setPen(colours().text);
             painter.drawText(QPointF(x, y), key);
             painter.setPen(colours().muted);
-            painter.drawText(QPointF(x + 172, y), what);
+            painter.drawText(QPointF(x + keyWidth, y), what);
             y += 24;
         }
         y += 14;

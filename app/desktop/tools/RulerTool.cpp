@@ -86,8 +86,8 @@ bool RulerTool::grab(const SliceView& view, grading::SlicePoint at)
 
 void RulerTool::press(SliceView& view, grading::SlicePoint at, Qt::KeyboardModifiers)
 {
-    if (isOn(view)) { // a corner of an angle
-        m_drawn->points.push_back(at);
+    if (isOn(view)) { // the next corner of an angle
+        m_drawn->points.back() = at;
         return;
     }
     cancel();
@@ -109,15 +109,16 @@ void RulerTool::release(SliceView& view, grading::SlicePoint at, Qt::KeyboardMod
     m_held = nullptr;
     if (!isOn(view))
         return;
-    const auto& points = m_drawn->points;
-    const std::size_t wanted = m_isAngle ? 3 : 2;
-    const bool isDrawn =
-        QLineF(view.projection().toPane(points.front()), view.projection().toPane(points.back())).length() > 2;
-    if (points.size() == wanted && isDrawn) {
+    auto& points = m_drawn->points;
+    const auto inPane = [&](std::size_t i) { return view.projection().toPane(points[i]); };
+    const bool isClick = QLineF(inPane(points.size() - 2), inPane(points.size() - 1)).length() <= 2;
+    if (!m_isAngle && isClick) {
+        m_drawn.reset();
+    } else if (!m_isAngle || (points.size() == 3 && !isClick)) {
         m_rulers.push_back(*m_drawn);
         m_drawn.reset();
-    } else if (!m_isAngle) {
-        m_drawn.reset(); // a click alone
+    } else if (!isClick) {
+        points.push_back(at); // which the mouse moves
     }
 }
 

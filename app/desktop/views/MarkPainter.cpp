@@ -2,6 +2,7 @@
 
 #include "theme/Palette.h"
 #include "theme/Theme.h"
+#include "views/SliceOverlay.h"
 #include "views/SliceView.h"
 
 #include "grading/marks/Contour.h"
@@ -60,10 +61,10 @@ void paintMarks(QPainter& painter, const SliceView& view, const grading::Reading
                         isCurrent ? 0.25 : 0.12, isCurrent ? 1 : 0.55);
         if (!isCurrent) {
             painter.setFont(overlayFont());
-            painter.setPen(QColor(0xd7, 0xdd, 0xe5, 190));
             const auto box = pathOf(view.projection(), all).boundingRect();
-            painter.drawText(QRectF(box.right() + 4, box.center().y() - 8, 120, 16), Qt::AlignLeft | Qt::AlignVCenter,
-                             QString::fromStdString(foramen.level.name()) + ' ' + grading::letter(foramen.side));
+            drawRimmedText(
+                painter, QRectF(box.right() + 6, box.center().y() - 8, 120, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                QString::fromStdString(foramen.level.name()) + ' ' + grading::letter(foramen.side), QColor(0xb8c1cc));
         }
     }
 }

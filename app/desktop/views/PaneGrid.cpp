@@ -49,6 +49,10 @@ SliceView* PaneGrid::makeView(int place)
         m_pointed = point;
         repaintOverlays();
     });
+    connect(view, &SliceView::pointedAway, this, [this] {
+        m_pointed.reset();
+        repaintOverlays();
+    });
     connect(view, &SliceView::jumpRequested, this,
             [this, view](const grading::PatientPoint& point) { goTo(point, view->stack()->frameOfReference, {}); });
     connect(view, &SliceView::stackDropped, this,

@@ -67,6 +67,7 @@ signals:
     void pastEnd(int direction); ///< The wheel went beyond the first (-1) or last (+1) slice.
     void becameCurrent();
     void pointedAt(const grading::PatientPoint& point);     ///< The mouse moves over the image.
+    void pointedAway();                                     ///< The mouse left the image.
     void jumpRequested(const grading::PatientPoint& point); ///< Shift and click.
     void stackDropped(const QString& stackId);
     void maximiseRequested();

@@ -168,6 +168,7 @@ void SliceView::keyReleaseEvent(QKeyEvent* event)
 void SliceView::leaveEvent(QEvent*)
 {
     m_mouse.reset();
+    emit pointedAway();
     repaintOverlay();
 }
 
