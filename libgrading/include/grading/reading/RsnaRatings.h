@@ -25,8 +25,8 @@ struct RsnaRatings {
 [[nodiscard]] Result<std::vector<RsnaRatings>> readRsnaRatings(std::string_view csv, const std::string& subject);
 
 /// Takes the labels into a reading: Moderate becomes grade 2, Severe 3; every label is kept as a line of the
-/// foramen's comment, and Normal/Mild stays that class alone, never 0 or 1. What is graded or said to be not gradable already keeps its
-/// grade. Refused: the reading is signed.
+/// foramen's comment, and Normal/Mild stays that class alone, never 0 or 1. What is graded or said to be not gradable
+/// already keeps its grade. Refused: the reading is signed.
 [[nodiscard]] Command takeRsnaRatings(const RsnaRatings& ratings);
 
 } // namespace grading
