@@ -51,9 +51,10 @@ struct InstanceReference {
 struct ContentItem {
     Relationship relationship = Relationship::Contains;
     ValueType type = ValueType::Container;
-    Code name;         ///< Concept Name; empty for an image of the image library.
-    Code code;         ///< Of a Code; the unit of a Number.
-    std::string text;  ///< Of Text, PersonName, UidReference, DateTime; of Other its date, time or value type: "(SCOORD)".
+    Code name; ///< Concept Name; empty for an image of the image library.
+    Code code; ///< Of a Code; the unit of a Number.
+    std::string
+        text; ///< Of Text, PersonName, UidReference, DateTime; of Other its date, time or value type: "(SCOORD)".
     double number = 0; ///< Of a Number.
     InstanceReference image;
     std::string templateId;     ///< Of a Container, "1411" of DCMR.
