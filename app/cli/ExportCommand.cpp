@@ -1,9 +1,9 @@
 #include "ExportCommand.h"
 
 #include "ReadingArguments.h"
+#include "ScanOptions.h"
 #include "export/ExportReading.h"
 
-#include "grading/dicom/ScanFolder.h"
 #include "grading/store/Store.h"
 
 #include <CLI/CLI.hpp>
@@ -15,6 +15,7 @@ namespace foragrade {
 namespace {
 
 struct ExportArguments : ReadingArguments {
+    ScanArguments scanning;
     ExportTargets targets;
     std::filesystem::path images; ///< Empty: the folder that the store remembers.
     bool force = false;
@@ -30,7 +31,7 @@ scanImages(const ExportArguments& arguments, const grading::Store& store, const 
         if (known)
             folder = *known;
     }
-    auto catalogue = grading::scanFolder({folder}, {}, terminalProgress());
+    auto catalogue = grading::scanFolder({folder}, scanOptions(arguments.scanning), terminalProgress());
     const bool isFound = catalogue && catalogue->findStudy(reading.study.uid) != nullptr;
     if (isFound)
         return std::optional(std::move(*catalogue));
@@ -100,6 +101,7 @@ void addExportCommand(CLI::App& app, ExitStatus& status)
                                             CLI::ignore_case))
         ->default_str("a4");
     command->add_option("--images", arguments->images, "Folder of the study's images, if it has moved");
+    addScanOptions(*command, arguments->scanning);
     command->add_flag("--force", arguments->force, "Replace files that are there");
     command->footer("Either all files are written or none.\nExample:\n  foragrade-cli export --store readings.db "
                     "--study 1.2.840.1 --reader Reader^One --sr report.dcm --seg segmentations --pdf report.pdf");

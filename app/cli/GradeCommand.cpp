@@ -1,11 +1,11 @@
 #include "GradeCommand.h"
 
+#include "ScanOptions.h"
 #include "SchemeArgument.h"
 #include "StackArgument.h"
 
 #include "grading/anatomy/SpineNumbering.h"
 #include "grading/dicom/ReadMarks.h"
-#include "grading/dicom/ScanFolder.h"
 #include "grading/measure/Measure.h"
 #include "grading/scoring/GradeDocument.h"
 
@@ -21,6 +21,7 @@ namespace foragrade {
 namespace {
 
 struct GradeArguments {
+    ScanArguments scanning;
     std::string stack;
     std::filesystem::path marks;
     std::string foramen;
@@ -128,7 +129,8 @@ ExitStatus gradeStack(const GradeArguments& arguments, const grading::Foramen& f
                       const grading::GradingScheme& scheme, grading::MeasureRequest request)
 {
     const StackArgument stackArgument = parseStackArgument(arguments.stack);
-    const auto catalogue = grading::scanFolder({stackArgument.folder}, {}, terminalProgress());
+    const auto catalogue =
+        grading::scanFolder({stackArgument.folder}, scanOptions(arguments.scanning), terminalProgress());
     if (!catalogue)
         return failWith(catalogue.error());
     const auto chosen = chooseStack(*catalogue, stackArgument);
@@ -202,6 +204,7 @@ void addGradeCommand(CLI::App& app, ExitStatus& status)
         ->add_option("--scheme", arguments->scheme,
                      "Grading scheme: " + schemeIds() + "; or FILE.json, one of your own")
         ->capture_default_str();
+    addScanOptions(*command, arguments->scanning);
     command->add_option("--parameters", arguments->parameters, "JSON file with measurement thresholds of one's own");
     command->add_option("--slice", arguments->slice,
                         "Slice to grade on, from 1; the one with the largest root if not given");

@@ -1,9 +1,9 @@
 #include "ImportCommand.h"
+#include "ScanOptions.h"
 
 #include "ImportForeign.h"
 
 #include "grading/dicom/ImportReading.h"
-#include "grading/dicom/ScanFolder.h"
 #include "grading/store/Store.h"
 
 #include <CLI/CLI.hpp>
@@ -58,7 +58,7 @@ ExitStatus importFiles(const ImportArguments& arguments)
 {
     if (!arguments.reader.empty() && !grading::isPersonName(arguments.reader))
         return failUsage("--reader: '" + arguments.reader + "' isn't a person name; write Family^Given");
-    const auto catalogue = grading::scanFolder({arguments.images}, {}, terminalProgress());
+    const auto catalogue = grading::scanFolder({arguments.images}, scanOptions(arguments.scanning), terminalProgress());
     clearProgress();
     if (!catalogue)
         return failWith(catalogue.error());
@@ -91,6 +91,7 @@ void addImportCommand(CLI::App& app, ExitStatus& status)
     auto arguments = std::make_shared<ImportArguments>();
     command->add_option("--store", arguments->store, "A path (made when missing) or a postgresql:// URL")->required();
     command->add_option("--images", arguments->images, "Folder that holds the study's images")->required();
+    addScanOptions(*command, arguments->scanning);
     command->add_option("--reader", arguments->reader, "Whose draft takes marks and labels of others: Family^Given");
     command->add_option("--organization", arguments->organization, "Of a reader who has no reading yet");
     command->add_option("--map", arguments->map,

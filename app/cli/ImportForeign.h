@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Output.h"
+#include "ScanOptions.h"
 
 #include "grading/dicom/ImportMarks.h"
 #include "grading/dicom/ImportReading.h"
@@ -14,6 +15,7 @@
 namespace foragrade {
 
 struct ImportArguments {
+    ScanArguments scanning;
     std::string store;
     std::filesystem::path images;
     std::vector<std::filesystem::path> files;

@@ -1,9 +1,9 @@
 #include "ReadingArguments.h"
 #include "ReadingIdentity.h"
 #include "ReadingText.h"
+#include "ScanOptions.h"
 #include "SchemeArgument.h"
 
-#include "grading/dicom/ScanFolder.h"
 #include "grading/dicom/StudyDigest.h"
 #include "grading/reading/ReadingJson.h"
 #include "grading/reading/Words.h"
@@ -31,7 +31,7 @@ struct FoundStudy {
 /// The study's identity from the headers in the folder, and what its files are.
 grading::Result<FoundStudy> findStudy(const NewReadingArguments& arguments)
 {
-    auto catalogue = grading::scanFolder({arguments.images}, {}, terminalProgress());
+    auto catalogue = grading::scanFolder({arguments.images}, scanOptions(), terminalProgress());
     if (!catalogue)
         return grading::fail(catalogue.error());
     const auto* study = catalogue->findStudy(grading::Uid(arguments.study));

@@ -1,9 +1,9 @@
 #include "ReadingArguments.h"
 #include "ReadingText.h"
+#include "ScanOptions.h"
 
 #include "grading/base/Files.h"
 #include "grading/dicom/ReadMarks.h"
-#include "grading/dicom/ScanFolder.h"
 #include "grading/reading/Assessment.h"
 #include "grading/reading/ReadingJson.h"
 #include "grading/store/StoredSession.h"
@@ -56,7 +56,7 @@ private:
                 m_arguments.images.empty() ? m_store.imagesOf(m_study) : grading::Result<fs::path>(m_arguments.images);
             if (!folder)
                 return grading::fail(folder.error());
-            auto catalogue = grading::scanFolder({*folder}, {}, terminalProgress());
+            auto catalogue = grading::scanFolder({*folder}, scanOptions(), terminalProgress());
             if (!catalogue)
                 return grading::fail(withAdvice(catalogue.error()));
             m_folder = *folder;

@@ -1,6 +1,6 @@
 #include "ScanCommand.h"
 
-#include "grading/dicom/ScanFolder.h"
+#include "ScanOptions.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -16,10 +16,10 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-struct ScanArguments {
+struct ListArguments {
     std::vector<fs::path> paths;
     bool json = false;
-    int jobs = 0;
+    ScanArguments scanning;
 };
 
 /// The folder that file names are relative to: the one folder scanned, or the DICOMDIR's. Else empty: as they were
@@ -52,6 +52,13 @@ Json filesOf(const grading::Stack& stack, const fs::path& base)
     return files;
 }
 
+const char* nameOf(grading::Region region)
+{
+    return region == grading::Region::Cervical   ? "cervical"
+           : region == grading::Region::Thoracic ? "thoracic"
+                                                 : "lumbar";
+}
+
 Json toJson(grading::PatientVector a, grading::PatientVector b)
 {
     return Json::array({a.x, a.y, a.z, b.x, b.y, b.z});
@@ -66,6 +73,8 @@ Json toJson(const grading::Stack& stack, const fs::path& base)
     json["plane"] = grading::name(stack.role.plane);
     json["weighting"] = grading::name(stack.role.weighting);
     json["evidence"] = stack.role.evidence;
+    json["region"] = stack.role.region ? Json(nameOf(*stack.role.region)) : Json(nullptr);
+    json["regionEvidence"] = stack.role.regionEvidence;
     json["rows"] = stack.rows;
     json["columns"] = stack.columns;
     json["slices"] = stack.slices();
@@ -126,18 +135,23 @@ void printTable(const grading::SeriesCatalogue& catalogue)
                                          stack.role.name(), stack.slices(), stack.columns, stack.rows,
                                          stack.columnSpacing.value, stack.rowSpacing.value, stack.sliceSpacing.value,
                                          printable(stack.id));
+                std::cout << fmt::format("        {}{}\n", printable(stack.role.evidence),
+                                         stack.role.region ? fmt::format("; {}", nameOf(*stack.role.region)) : "");
                 for (const auto& issue : stack.issues)
                     std::cout << fmt::format("        {}: {}\n", grading::name(issue.severity), printable(issue.text));
             }
         }
     }
-    std::cout << fmt::format("{} DICOM files read, {} other files skipped\n", catalogue.filesRead,
+    std::cout << fmt::format("{} DICOM files read, {} other files skipped", catalogue.filesRead,
                              catalogue.filesSkipped);
+    if (catalogue.filesRemembered > 0)
+        std::cout << fmt::format("; {} of them as an earlier scan found them", catalogue.filesRemembered);
+    std::cout << '\n';
 }
 
-ExitStatus scan(const ScanArguments& arguments)
+ExitStatus scan(const ListArguments& arguments)
 {
-    const auto catalogue = grading::scanFolder(arguments.paths, {arguments.jobs}, terminalProgress());
+    const auto catalogue = grading::scanFolder(arguments.paths, scanOptions(arguments.scanning), terminalProgress());
     if (!catalogue)
         return failWith(catalogue.error());
     clearProgress();
@@ -157,11 +171,10 @@ ExitStatus scan(const ScanArguments& arguments)
 void addScanCommand(CLI::App& app, ExitStatus& status)
 {
     auto* command = app.add_subcommand("scan", "List the studies, series and stacks of a folder");
-    auto arguments = std::make_shared<ScanArguments>();
+    auto arguments = std::make_shared<ListArguments>();
     command->add_option("PATH", arguments->paths, "Folder, DICOMDIR or DICOM files")->required();
     command->add_flag("--json", arguments->json, "One JSON document (foragrade/scan/1) on stdout");
-    command->add_option("--jobs", arguments->jobs, "Files read at a time; as many as cores if not given")
-        ->check(CLI::Range(1, 256));
+    addScanOptions(*command, arguments->scanning);
     command->footer("Example:\n  foragrade-cli scan /data/study --json > study.json");
     command->callback([arguments, &status] { status = scan(*arguments); });
 }

@@ -1,9 +1,9 @@
 #include "VolumeCommand.h"
 
+#include "ScanOptions.h"
 #include "StackArgument.h"
 
 #include "grading/dicom/LoadVolume.h"
-#include "grading/dicom/ScanFolder.h"
 #include "grading/imaging/VolumeFile.h"
 
 #include <CLI/CLI.hpp>
@@ -23,7 +23,7 @@ struct VolumeArguments {
     std::string stack;
     fs::path output;
     bool force = false;
-    int jobs = 0;
+    ScanArguments scanning;
 };
 
 bool isVolumeName(const fs::path& path)
@@ -53,7 +53,7 @@ ExitStatus writeVolume(const VolumeArguments& arguments)
     if (!arguments.force && fs::exists(arguments.output, error))
         return failWith({grading::ErrorCode::Exists, arguments.output.string(), "is there already",
                          "choose another name or use --force"});
-    const auto catalogue = grading::scanFolder({arguments.folder}, {arguments.jobs}, terminalProgress());
+    const auto catalogue = grading::scanFolder({arguments.folder}, scanOptions(arguments.scanning), terminalProgress());
     if (!catalogue)
         return failWith(catalogue.error());
     const std::string which = arguments.stack.starts_with('#') ? arguments.stack.substr(1) : arguments.stack;
@@ -83,8 +83,7 @@ void addVolumeCommand(CLI::App& app, ExitStatus& status)
                         "The stack's id as `scan` prints it: <SeriesInstanceUID>#<n>; not needed when there is one");
     command->add_option("-o,--output", arguments->output, "FILE.nrrd, FILE.nii, FILE.nii.gz or FILE.mha")->required();
     command->add_flag("--force", arguments->force, "Replace FILE if it is there");
-    command->add_option("--jobs", arguments->jobs, "Files read at a time; as many as cores if not given")
-        ->check(CLI::Range(1, 256));
+    addScanOptions(*command, arguments->scanning);
     command->footer("Example:\n  foragrade-cli volume /data/study --stack 1.2.840.1.5#1 -o t2.nrrd");
     command->callback([arguments, &status] { status = writeVolume(*arguments); });
 }

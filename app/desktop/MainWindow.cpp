@@ -1,5 +1,6 @@
 #include "MainWindow.h"
 
+#include "Log.h"
 #include "panels/AskBar.h"
 #include "panels/Banner.h"
 #include "panels/ForamenForm.h"
@@ -13,6 +14,7 @@
 #include "tools/Tool.h"
 #include "views/PaneGrid.h"
 
+#include <QDesktopServices>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -24,6 +26,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace foragrade {
@@ -148,6 +151,7 @@ void MainWindow::buildMenus(QWidget* header)
     auto* help = bar->addMenu(tr("&Help"));
     auto* keys = help->addAction(tr("&Keys"), this, [this] { m_keys->open(); });
     keys->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
+    help->addAction(tr("&Log …"), this, [] { QDesktopServices::openUrl(QUrl::fromLocalFile(logPath())); });
 }
 
 QWidget* MainWindow::buildCentre()

@@ -43,7 +43,7 @@ void MainWindow::annotate(const SliceView& view, SliceAnnotations& notes)
 {
     if (const auto* study = m_study.study())
         notes.topLeft << QString::fromStdString(study->patientName.empty() ? study->patientId : study->patientName);
-    if (!m_desk.isOpen())
+    if (!m_desk.isOpen() || !view.stack()->geometry)
         return;
     const auto& levels = m_desk.levels(view.stack()->frameOfReference);
     notes.levels = levelLabels(view, levels, m_desk.current().level);

@@ -70,7 +70,7 @@ void MainWindow::buildReadingKeys()
     });
     addKeys({QKeySequence(Qt::Key_A)}, [this] {
         if (auto* view = m_panes->current(); view != nullptr && view->hasImage())
-            view->setWindow(view->volume().automaticWindow());
+            view->nextWindow();
     });
     addKeys({QKeySequence(Qt::Key_T)}, [this] { toggleSmooth(); });
 

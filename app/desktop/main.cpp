@@ -1,3 +1,4 @@
+#include "Log.h"
 #include "MainWindow.h"
 #include "Options.h"
 #include "Screen.h"
@@ -8,6 +9,7 @@
 #include <QCoreApplication>
 #include <QMessageBox>
 #include <QScreen>
+#include <QStandardPaths>
 #include <QSurfaceFormat>
 
 #include <algorithm>
@@ -51,6 +53,8 @@ int main(int argc, char** argv)
     nameProgram();
     QApplication::setApplicationDisplayName("Foragrade");
     const auto options = foragrade::Options::parse(QApplication::arguments());
+    foragrade::openLog(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/log/foragrade.log");
+    foragrade::log(grading::Severity::Info, "foragrade " FORAGRADE_VERSION " starts");
     if (const auto why = foragrade::missingOpenGL(); !why.isEmpty()) {
         refuse(why);
         if (QGuiApplication::platformName() != "offscreen" && QGuiApplication::platformName() != "minimal")

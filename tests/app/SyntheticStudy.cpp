@@ -31,7 +31,7 @@ Stack stackOf(const std::string& series, int number, const VolumeGeometry& geome
     stack.studyUid = Uid("1.2.3");
     stack.seriesUid = Uid(series);
     stack.frameOfReference = Uid("1.2.3.9");
-    stack.role = {plane, weighting, false, "made for a test"};
+    stack.role = {plane, weighting, false, "made for a test", {}, {}};
     stack.columns = geometry.columns();
     stack.rows = geometry.rows();
     stack.rowDirection = geometry.rowDirection();

@@ -22,8 +22,10 @@ CliRun run(const std::string& program, const std::vector<std::string>& arguments
     for (const auto& argument : arguments)
         argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);
+    static const samples::TemporaryFolder cache; // none of the tests' scans is to stay in the user's
     const pid_t child = fork();
     if (child == 0) {
+        setenv("XDG_CACHE_HOME", cache.path().c_str(), 1);
         dup2(open(out.c_str(), O_CREAT | O_WRONLY, 0600), STDOUT_FILENO);
         dup2(open(err.c_str(), O_CREAT | O_WRONLY, 0600), STDERR_FILENO);
         execv(program.c_str(), argv.data());

@@ -6,6 +6,9 @@
 
 #include <array>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <random>
 #include <stdexcept>
 
 namespace grading::test {
@@ -40,7 +43,7 @@ void putUsual(DcmItem& item, const AnalyticSlice& slice)
     put(item, DCM_StudyDate, "20260302");
     put(item, DCM_Modality, "MR");
     put(item, DCM_SeriesNumber, "3");
-    put(item, DCM_SeriesDescription, "t2_tse_sag");
+    put(item, DCM_SeriesDescription, "t2_tse");
     put(item, DCM_ImageType, "ORIGINAL\\PRIMARY\\M\\SE");
     put(item, DCM_ScanningSequence, "SE");
     put(item, DCM_RepetitionTime, "3500");
@@ -85,6 +88,31 @@ void putPixels(DcmItem& item, const AnalyticSlice& slice)
         item.putAndInsertUint16Array(DCM_PixelData, words.data(), static_cast<unsigned long>(words.size()));
 }
 
+void putTable(DcmItem& item, const DcmTagKey& sequence, const std::vector<std::uint16_t>& outputs)
+{
+    DcmItem* table = nullptr;
+    if (outputs.empty() || item.findOrCreateSequenceItem(sequence, table, 0).bad())
+        return;
+    const std::array<Uint16, 3> descriptor{static_cast<Uint16>(outputs.size()), 0, 16};
+    table->putAndInsertUint16Array(DCM_LUTDescriptor, descriptor.data(), descriptor.size());
+    table->putAndInsertUint16Array(DcmTag(DCM_LUTData, EVR_OW), outputs.data(),
+                                   static_cast<unsigned long>(outputs.size()));
+}
+
+/// Lengths that change with the UID are kept right; the data set stays as it was written.
+void claimSyntax(const std::filesystem::path& path, const std::string& uid)
+{
+    std::ifstream in(path, std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(in)), {});
+    const std::string plain = std::string("UI\x14\0", 4) + UID_LittleEndianExplicitTransferSyntax;
+    const auto at = bytes.find(plain);
+    if (at == std::string::npos || uid.size() != 23)
+        throw std::runtime_error("can't claim " + uid);
+    bytes.replace(at, plain.size() + 1, std::string("UI\x18\0", 4) + uid + '\0');
+    bytes[140] = static_cast<char>(bytes[140] + 4); // length of group 0002
+    std::ofstream(path, std::ios::binary) << bytes;
+}
+
 } // namespace
 
 std::filesystem::path writeSlice(const std::filesystem::path& folder, const AnalyticSlice& given)
@@ -107,6 +135,8 @@ std::filesystem::path writeSlice(const std::filesystem::path& folder, const Anal
         put(item, tag, value);
     }
     putPixels(item, slice);
+    putTable(item, DCM_ModalityLUTSequence, slice.modalityTable);
+    putTable(item, DCM_VOILUTSequence, slice.voiTable);
     std::filesystem::create_directories(folder);
     const auto path = folder / slice.file;
     const auto syntax =
@@ -115,6 +145,8 @@ std::filesystem::path writeSlice(const std::filesystem::path& folder, const Anal
                                        slice.hasMetaHeader ? EWM_fileformat : EWM_dataset);
     if (written.bad())
         throw std::runtime_error("can't write " + path.string());
+    if (!slice.claimedSyntax.empty())
+        claimSyntax(path, slice.claimedSyntax);
     if (slice.cutOffBytes > 0)
         std::filesystem::resize_file(path, std::filesystem::file_size(path) - slice.cutOffBytes);
     return path;
@@ -130,6 +162,24 @@ std::vector<AnalyticSlice> stackOf(const AnalyticSlice& first, int count, double
         slices.back().base = first.base + 40 * i;
     }
     return slices;
+}
+
+void shuffle(std::vector<AnalyticSlice>& slices)
+{
+    std::mt19937 chance(20260302); // NOLINT: the same at every run
+    std::vector<int> numbers(slices.size());
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        numbers[i] = static_cast<int>(i) + 1;
+    const auto mix = [&] {
+        for (std::size_t i = numbers.size(); i > 1; --i)
+            std::swap(numbers[i - 1], numbers[chance() % i]);
+    };
+    mix();
+    for (std::size_t i = 0; i < slices.size(); ++i)
+        slices[i].instanceNumber = numbers[i];
+    mix();
+    for (std::size_t i = 0; i < slices.size(); ++i)
+        slices[i].file = "x" + std::to_string(numbers[i] * 37 % 1009);
 }
 
 void writeAll(const std::filesystem::path& folder, const std::vector<AnalyticSlice>& slices)

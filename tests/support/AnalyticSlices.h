@@ -36,10 +36,13 @@ struct AnalyticSlice {
     std::uint32_t strayBits = 0; ///< Set above the high bit.
     std::string photometric = "MONOCHROME2";
     std::vector<std::pair<std::string, std::string>>
-        texts;                   ///< More attributes by keyword; they replace the usual ones.
-    int transferSyntax = -1;     ///< E_TransferSyntax; -1: explicit little endian.
-    bool hasMetaHeader = true;   ///< Else neither preamble nor meta header.
-    std::size_t cutOffBytes = 0; ///< Taken off the file's end.
+        texts;                                ///< More attributes by keyword; they replace the usual ones.
+    int transferSyntax = -1;                  ///< E_TransferSyntax; -1: explicit little endian.
+    bool hasMetaHeader = true;                ///< Else neither preamble nor meta header.
+    std::size_t cutOffBytes = 0;              ///< Taken off the file's end.
+    std::vector<std::uint16_t> modalityTable; ///< Outputs for the inputs from 0 on; empty: no table.
+    std::vector<std::uint16_t> voiTable;      ///< The same for display.
+    std::string claimedSyntax;                ///< A UID of 23 characters written into the meta header afterwards.
 };
 
 /// Writes the image and returns its path.
@@ -47,6 +50,12 @@ std::filesystem::path writeSlice(const std::filesystem::path& folder, const Anal
 
 /// `count` slices from `first` on, `spacing` mm apart along the normal; slice i has base `first.base` + 40 i.
 [[nodiscard]] std::vector<AnalyticSlice> stackOf(const AnalyticSlice& first, int count, double spacing);
+
+/// Writes all as the frames of one enhanced MR file. What is not a frame's own is the first one's.
+std::filesystem::path writeMultiFrame(const std::filesystem::path& folder, const std::vector<AnalyticSlice>& frames);
+
+/// Names and Instance Numbers that say nothing, the same at every run.
+void shuffle(std::vector<AnalyticSlice>& slices);
 
 /// Writes them in an order that is none.
 void writeAll(const std::filesystem::path& folder, const std::vector<AnalyticSlice>& slices);

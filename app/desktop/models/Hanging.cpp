@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace foragrade {
 namespace {
@@ -25,7 +26,8 @@ const Stack* best(const std::vector<const Stack*>& stacks, const std::vector<con
         const bool isFree = std::none_of(taken.begin(), taken.end(), [&](const Stack* other) {
             return other->seriesUid == stack->seriesUid && other->role.plane == stack->role.plane;
         });
-        if (isFree && wanted(*stack) && (found == nullptr || stack->slices() > found->slices()))
+        const auto worth = [](const Stack& s) { return std::pair(s.geometry.has_value(), s.slices()); };
+        if (isFree && wanted(*stack) && (found == nullptr || worth(*stack) > worth(*found)))
             found = stack;
     }
     return found;

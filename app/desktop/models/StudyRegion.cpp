@@ -8,6 +8,16 @@ namespace foragrade {
 
 grading::Region regionOf(const grading::Study& study)
 {
+    int cervical = 0;
+    int others = 0;
+    for (const auto& series : study.series) {
+        for (const auto& stack : series.stacks) {
+            if (stack.role.region && !stack.role.isLocalizer)
+                (stack.role.region == grading::Region::Cervical ? cervical : others) += stack.slices();
+        }
+    }
+    if (cervical + others > 0)
+        return cervical > others ? grading::Region::Cervical : grading::Region::Lumbar;
     for (const auto& series : study.series) {
         const QString words =
             QString::fromStdString(study.description + " " + series.bodyPart + " " + series.description);

@@ -9,7 +9,7 @@
 
 namespace foragrade {
 
-/// Cervical where a description or body part says so, else lumbar.
+/// Cervical where most images are, or where a description or body part says so, else lumbar.
 [[nodiscard]] grading::Region regionOf(const grading::Study& study);
 [[nodiscard]] QString nameOf(grading::Region region); ///< "lumbar", also the key in settings
 

@@ -61,7 +61,7 @@ std::vector<Group> groups()
           {tr("Middle, Space + drag"), tr("zoom, pan")},
           {tr("Shift + click"), tr("all panes to that place")},
           {tr("X, double click"), tr("fit, one pane alone and back")},
-          {tr("A, Shift+W"), tr("full range, next window preset")},
+          {tr("A, Shift+W"), tr("full range and the file's, next preset")},
           {tr("T, Shift+I"), tr("interpolation, inverted")},
           {tr("Shift+D, Shift+A"), tr("measure a distance, an angle")},
           {tr("Shift+H"), tr("hides texts")},

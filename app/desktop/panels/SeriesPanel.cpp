@@ -1,6 +1,7 @@
 #include "panels/SeriesPanel.h"
 
 #include "models/SeriesModel.h"
+#include "study/OpenStudy.h"
 #include "theme/Palette.h"
 
 #include <QLabel>
@@ -80,7 +81,8 @@ private:
 } // namespace
 
 SeriesPanel::SeriesPanel(OpenStudy& study, QWidget* parent)
-    : QFrame(parent), m_model(new SeriesModel(study, this)), m_list(new QListView(this))
+    : QFrame(parent), m_study(study), m_model(new SeriesModel(study, this)), m_list(new QListView(this)),
+      m_notes(new QLabel(this))
 {
     setObjectName("panel");
     auto* layout = new QVBoxLayout(this);
@@ -91,6 +93,13 @@ SeriesPanel::SeriesPanel(OpenStudy& study, QWidget* parent)
     title->setContentsMargins(12, 0, 0, 0);
     layout->addWidget(title);
     layout->addWidget(m_list);
+    m_notes->setObjectName("folderNotes");
+    m_notes->setContentsMargins(12, 0, 8, 2);
+    m_notes->setWordWrap(true);
+    m_notes->hide();
+    layout->addWidget(m_notes);
+    connect(&study, &OpenStudy::opened, this, &SeriesPanel::showNotes);
+    connect(&study, &OpenStudy::closed, m_notes, &QLabel::hide);
     m_list->setObjectName("seriesList");
     m_list->setAccessibleName(tr("Series"));
     m_list->setModel(m_model);
@@ -103,6 +112,24 @@ SeriesPanel::SeriesPanel(OpenStudy& study, QWidget* parent)
     m_list->setFocusPolicy(Qt::ClickFocus);
     connect(m_list, &QListView::doubleClicked, this,
             [this](const QModelIndex& index) { emit chosen(index.data(SeriesModel::StackId).toString()); });
+}
+
+void SeriesPanel::showNotes()
+{
+    constexpr int most = 25; // lines that a tooltip holds
+    QStringList lines;
+    int count = 0;
+    for (const auto& issue : m_study.catalogue().issues) {
+        if (issue.severity == grading::Severity::Info || ++count > most)
+            continue;
+        const auto where = QString::fromStdString(issue.where).section('/', -2);
+        lines << QString("<b>%1</b> %2").arg(where.toHtmlEscaped(), QString::fromStdString(issue.text).toHtmlEscaped());
+    }
+    if (count > most)
+        lines << tr("… and %1 more: Help, Log").arg(count - most);
+    m_notes->setText("⚠ " + (count == 1 ? tr("1 note on the files") : tr("%1 notes on the files").arg(count)));
+    m_notes->setToolTip(lines.join("<br>"));
+    m_notes->setVisible(count > 0);
 }
 
 } // namespace foragrade

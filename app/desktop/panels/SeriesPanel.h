@@ -2,6 +2,7 @@
 
 #include <QFrame>
 
+class QLabel;
 class QListView;
 
 namespace foragrade {
@@ -19,8 +20,12 @@ signals:
     void chosen(const QString& stackId);
 
 private:
+    void showNotes();
+
+    OpenStudy& m_study;
     SeriesModel* m_model;
     QListView* m_list;
+    QLabel* m_notes; ///< What belongs to no one stack: files left out, copies, a localizer mixed in.
 };
 
 } // namespace foragrade

@@ -1,5 +1,7 @@
 #include "study/OpenStudy.h"
 
+#include "Log.h"
+
 #include "grading/dicom/LoadVolume.h"
 #include "grading/dicom/ScanFolder.h"
 
@@ -30,12 +32,16 @@ void OpenStudy::open(const std::vector<std::filesystem::path>& paths)
     using Scanned = grading::Result<grading::SeriesCatalogue>;
     m_background.run<Scanned>(
         tr("Reading headers"),
-        [paths](const grading::Progress& progress) { return grading::scanFolder(paths, {}, progress); },
+        [paths](const grading::Progress& progress) {
+            grading::ScanOptions options;
+            options.cache = grading::scanCacheFolder();
+            return grading::scanFolder(paths, options, progress);
+        },
         [this](Scanned result) {
             if (!result) {
                 close();
                 if (result.error().code != grading::ErrorCode::Cancelled)
-                    emit failed(QString::fromStdString(result.error().message()));
+                    fail(QString::fromStdString(result.error().message()));
                 return;
             }
             take(std::move(*result));
@@ -67,18 +73,25 @@ void OpenStudy::show(grading::SeriesCatalogue catalogue, std::map<std::string, g
 void OpenStudy::take(grading::SeriesCatalogue catalogue)
 {
     m_catalogue = std::move(catalogue);
+    logCatalogue(m_catalogue);
     const auto& studies = m_catalogue.studies;
     const auto largest = std::max_element(studies.begin(), studies.end(),
                                           [](const auto& a, const auto& b) { return imagesOf(a) < imagesOf(b); });
     if (largest == studies.end() || imagesOf(*largest) == 0) {
         const QString where = m_paths.empty() ? QString() : QString::fromStdString(m_paths.front().string());
         close();
-        emit failed(tr("%1: holds no readable DICOM images; open a folder with an MRI study").arg(where));
+        fail(tr("%1: holds no readable DICOM images; open a folder with an MRI study").arg(where));
         return;
     }
     m_state = State::Ready;
     m_study = &*largest;
     emit opened();
+}
+
+void OpenStudy::fail(const QString& message)
+{
+    log(grading::Severity::Error, message);
+    emit failed(message);
 }
 
 void OpenStudy::chooseStudy(const grading::Uid& uid)
@@ -122,13 +135,15 @@ void OpenStudy::request(const std::string& stackId)
     using Loaded = grading::Result<grading::Volume>;
     m_background.run<Loaded>(
         tr("Loading %1").arg(QString::fromStdString(stack->role.name())),
-        [copy = *stack](const grading::Progress& progress) { return grading::loadVolume(copy, progress); },
+        [copy = *stack](const grading::Progress& progress) { return grading::loadPictures(copy, progress); },
         [this, stackId](Loaded result) {
             m_loading.erase(stackId);
             if (result)
                 m_volumes[stackId] = std::move(*result);
             else
                 m_errors[stackId] = QString::fromStdString(result.error().message());
+            if (!result && result.error().code != grading::ErrorCode::Cancelled)
+                log(grading::Severity::Error, m_errors[stackId]);
             emit volumeReady(QString::fromStdString(stackId));
         });
 }

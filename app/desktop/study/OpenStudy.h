@@ -47,6 +47,7 @@ signals:
 
 private:
     void take(grading::SeriesCatalogue catalogue);
+    void fail(const QString& message);
 
     Background& m_background;
     State m_state = State::Empty;

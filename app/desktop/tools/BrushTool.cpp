@@ -31,6 +31,11 @@ void layDownFor(ReadingDesk& desk, const grading::Foramen& foramen, const char* 
 
 bool refusesMarks(ReadingDesk& desk, const SliceView& view)
 {
+    if (!view.stack()->geometry) {
+        desk.ask({QObject::tr("The slices of this stack make no even grid; it can be looked at, not marked."),
+                  {{QObject::tr("Understood"), [] {}}}});
+        return true;
+    }
     if (!std::ranges::binary_search(view.stack()->missingSlices, view.slice()))
         return false;
     desk.ask({QObject::tr("The series lacks this slice; the picture is made from its neighbours and can't be marked."),

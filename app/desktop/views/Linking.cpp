@@ -20,8 +20,9 @@ bool isAcross(const SliceView& view)
 
 bool areLinked(const SliceView& a, const SliceView& b)
 {
-    return a.hasImage() && b.hasImage() && a.stack() != nullptr && b.stack() != nullptr &&
-           !a.stack()->frameOfReference.isEmpty() && a.stack()->frameOfReference == b.stack()->frameOfReference;
+    return a.hasImage() && b.hasImage() && a.stack() != nullptr && b.stack() != nullptr && a.stack()->geometry &&
+           b.stack()->geometry && !a.stack()->frameOfReference.isEmpty() &&
+           a.stack()->frameOfReference == b.stack()->frameOfReference;
 }
 
 bool areParallel(const SliceView& a, const SliceView& b)

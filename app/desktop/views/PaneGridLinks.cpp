@@ -46,7 +46,7 @@ void PaneGrid::goTo(const grading::PatientPoint& point, const grading::Uid& fram
 {
     m_isFollowing = true;
     for (auto* view : panes()) {
-        if (view->stack()->frameOfReference != frame)
+        if (view->stack()->frameOfReference != frame || !view->stack()->geometry)
             continue;
         // Of a series in several stacks (one for each disc) the nearest is shown.
         if (const auto* series = m_study.seriesOf(*view->stack()); series != nullptr && series->stacks.size() > 1) {
@@ -76,7 +76,9 @@ void PaneGrid::goTo(const grading::PatientPoint& point, const grading::Uid& fram
 void PaneGrid::annotate(const SliceView& view, SliceAnnotations& notes) const
 {
     const auto& stack = *view.stack();
-    if (stack.role.plane == grading::ImagePlane::Sagittal && view.volume().geometry().slices() > 1) {
+    if (!stack.geometry)
+        notes.topRight << tr("no even grid: to look at only");
+    else if (stack.role.plane == grading::ImagePlane::Sagittal && view.volume().geometry().slices() > 1) {
         const double off = middleOfSlice(view).x - midlineOf(view.volume().geometry());
         if (std::abs(off) > 2) {
             notes.side = off > 0 ? "L" : "R";

@@ -76,6 +76,17 @@ void SliceView::setWindow(grading::DisplayWindow window)
     markDirty();
 }
 
+void SliceView::nextWindow()
+{
+    if (!hasImage() || m_stack == nullptr)
+        return;
+    std::vector<grading::DisplayWindow> windows{m_volume.automaticWindow()};
+    for (const auto& named : m_stack->windows)
+        windows.push_back(named.window);
+    const auto now = std::find(windows.begin(), windows.end(), m_window);
+    setWindow(now == windows.end() || now + 1 == windows.end() ? windows.front() : *(now + 1));
+}
+
 void SliceView::setSmooth(bool smooth)
 {
     m_isSmooth = smooth;

@@ -46,6 +46,8 @@ public:
 
     void setSlice(int slice);
     void setWindow(grading::DisplayWindow window);
+    /// The image's own range, then each window that its file names, then its own range again.
+    void nextWindow();
     void setSmooth(bool smooth);
     void setInverted(bool inverted);
     void setTextHidden(bool isHidden); ///< Of the corners; sides and scale stay.

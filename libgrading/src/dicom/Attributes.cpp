@@ -1,12 +1,12 @@
 #include "Attributes.h"
 
 #include "CharacterSet.h"
+#include "HeaderItem.h"
 
 #include <dcmtk/dcmdata/dcelem.h>
 #include <dcmtk/dcmdata/dcsequen.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace grading {
@@ -24,35 +24,13 @@ DcmElement* element(DcmItem& item, const DcmTagKey& tag)
     return found;
 }
 
-std::string trimmed(std::string text)
-{
-    const auto isPadding = [](char character) { return character == ' ' || character == '\0'; };
-    while (!text.empty() && isPadding(text.back()))
-        text.pop_back();
-    const auto start = std::find_if_not(text.begin(), text.end(), isPadding);
-    text.erase(text.begin(), start);
-    return text;
-}
-
 std::string wholeValue(DcmItem& item, const DcmTagKey& tag)
 {
     OFString value;
     DcmElement* found = element(item, tag);
     if (found == nullptr || found->getOFStringArray(value, OFFalse).bad())
         return {};
-    return trimmed(std::string(value.c_str(), value.size()));
-}
-
-std::optional<double> parsed(std::string text)
-{
-    text = trimmed(std::move(text));
-    if (text.starts_with('+'))
-        text.erase(0, 1);
-    double value = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (problem != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
-        return std::nullopt;
-    return value;
+    return std::string(trimmedValue({value.c_str(), value.size()}));
 }
 
 } // namespace
@@ -66,7 +44,7 @@ std::vector<std::string> textValues(DcmItem& item, const DcmTagKey& tag)
     std::size_t start = 0;
     while (true) {
         const std::size_t end = std::min(whole.find('\\', start), whole.size());
-        values.push_back(trimmed(whole.substr(start, end - start)));
+        values.emplace_back(trimmedValue(std::string_view(whole).substr(start, end - start)));
         if (end == whole.size())
             return values;
         start = end + 1;
@@ -88,7 +66,7 @@ std::vector<double> numberValues(DcmItem& item, const DcmTagKey& tag)
 {
     std::vector<double> values;
     for (const auto& part : textValues(item, tag)) {
-        const auto value = parsed(part);
+        const auto value = parsedNumber(part);
         if (!value)
             return {};
         values.push_back(*value);
@@ -99,7 +77,7 @@ std::vector<double> numberValues(DcmItem& item, const DcmTagKey& tag)
 std::optional<double> firstNumber(DcmItem& item, const DcmTagKey& tag)
 {
     const auto all = textValues(item, tag);
-    return all.empty() ? std::nullopt : parsed(all.front());
+    return all.empty() ? std::nullopt : parsedNumber(all.front());
 }
 
 long wholeNumber(DcmItem& item, const DcmTagKey& tag, long otherwise)

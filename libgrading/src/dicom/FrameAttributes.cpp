@@ -1,6 +1,6 @@
 #include "FrameAttributes.h"
 
-#include "Attributes.h"
+#include "LookUpTable.h"
 
 #include <fmt/format.h>
 
@@ -39,7 +39,7 @@ bool readGeometry(const FrameAttributes& attributes, FrameHeader& header)
     const auto position = numberValues(attributes.groupOrDataset(DCM_PlanePositionSequence), DCM_ImagePositionPatient);
     const auto directions =
         numberValues(attributes.groupOrDataset(DCM_PlaneOrientationSequence), DCM_ImageOrientationPatient);
-    DcmItem& measures = attributes.groupOrDataset(DCM_PixelMeasuresSequence);
+    const HeaderItem& measures = attributes.groupOrDataset(DCM_PixelMeasuresSequence);
     const auto spacing = numberValues(measures, DCM_PixelSpacing);
     if (position.size() != 3 || directions.size() != 6 || spacing.size() != 2)
         return false;
@@ -57,11 +57,11 @@ bool readGeometry(const FrameAttributes& attributes, FrameHeader& header)
     return true;
 }
 
-void readAcquisition(DcmItem& dataset, const FrameAttributes& attributes, Acquisition& acquisition)
+void readAcquisition(const HeaderItem& dataset, const FrameAttributes& attributes, Acquisition& acquisition)
 {
-    DcmItem& timing = attributes.groupOrDataset(DCM_MRTimingAndRelatedParametersSequence);
-    DcmItem& modifier = attributes.groupOrDataset(DCM_MRModifierSequence);
-    DcmItem* echo = attributes.group(DCM_MREchoSequence);
+    const HeaderItem& timing = attributes.groupOrDataset(DCM_MRTimingAndRelatedParametersSequence);
+    const HeaderItem& modifier = attributes.groupOrDataset(DCM_MRModifierSequence);
+    const HeaderItem* echo = attributes.group(DCM_MREchoSequence);
     acquisition.repetitionTime = firstNumber(timing, DCM_RepetitionTime);
     acquisition.flipAngle = firstNumber(timing, DCM_FlipAngle);
     acquisition.echoTime =
@@ -72,7 +72,7 @@ void readAcquisition(DcmItem& dataset, const FrameAttributes& attributes, Acquis
     acquisition.isInversionRecovery = firstText(modifier, DCM_InversionRecovery) == "YES";
     const auto suppression = firstText(modifier, DCM_SpectrallySelectedSuppression);
     acquisition.isFatSaturated = suppression == "FAT" || suppression == "FAT_AND_WATER";
-    DcmItem* frameType = attributes.group(DCM_MRImageFrameTypeSequence);
+    const HeaderItem* frameType = attributes.group(DCM_MRImageFrameTypeSequence);
     if (frameType != nullptr)
         acquisition.imageType = upperCase(textValues(*frameType, DCM_FrameType));
     if (acquisition.imageType.empty())
@@ -91,26 +91,26 @@ void readAcquisition(DcmItem& dataset, const FrameAttributes& attributes, Acquis
         acquisition.sequenceName = firstText(dataset, DCM_PulseSequenceName);
 }
 
-void readRepeatKeys(DcmItem& dataset, const FrameAttributes& attributes, FrameHeader& header)
+void readRepeatKeys(const HeaderItem& dataset, const FrameAttributes& attributes, FrameHeader& header)
 {
     auto& keys = header.repeatKeys;
-    DcmItem& content = attributes.groupOrDataset(DCM_FrameContentSequence);
+    const HeaderItem& content = attributes.groupOrDataset(DCM_FrameContentSequence);
     const Acquisition& acquisition = header.acquisition;
     keys[KindKey] = joined(acquisition.imageType, 2);
     keys[EchoKey] = key(acquisition.echoTime);
     if (keys[EchoKey].empty())
         keys[EchoKey] = key(firstNumber(dataset, DCM_EchoNumbers));
     keys[TemporalKey] = key(firstNumber(dataset, DCM_TemporalPositionIdentifier));
-    if (DcmItem* temporal = attributes.group(DCM_TemporalPositionSequence))
+    if (const HeaderItem* temporal = attributes.group(DCM_TemporalPositionSequence))
         keys[TemporalKey] = key(firstNumber(*temporal, DCM_TemporalPositionTimeOffset));
     if (keys[TemporalKey].empty())
         keys[TemporalKey] = key(firstNumber(content, DCM_TemporalPositionIndex));
-    DcmItem& diffusion = attributes.groupOrDataset(DCM_MRDiffusionSequence);
+    const HeaderItem& diffusion = attributes.groupOrDataset(DCM_MRDiffusionSequence);
     keys[DiffusionKey] = key(firstNumber(diffusion, DCM_DiffusionBValue));
     if (keys[DiffusionKey].empty()) // the makers' own elements hold b first: Siemens (0019,100C), GE (0043,1039)
         keys[DiffusionKey] =
             joined(textValues(dataset, DcmTagKey(0x0019, 0x100c)), 0) + firstText(dataset, DcmTagKey(0x0043, 0x1039));
-    DcmItem* direction = itemOf(diffusion, DCM_DiffusionGradientDirectionSequence);
+    const HeaderItem* direction = itemOf(diffusion, DCM_DiffusionGradientDirectionSequence);
     for (const double component :
          numberValues(direction != nullptr ? *direction : diffusion, DCM_DiffusionGradientOrientation))
         keys[DirectionKey] += key(component) + '\\';
@@ -118,7 +118,7 @@ void readRepeatKeys(DcmItem& dataset, const FrameAttributes& attributes, FrameHe
     keys[AcquisitionKey] = key(firstNumber(content, DCM_FrameAcquisitionNumber));
     if (keys[AcquisitionKey].empty())
         keys[AcquisitionKey] = key(firstNumber(dataset, DCM_AcquisitionNumber));
-    DcmItem& cardiac = attributes.groupOrDataset(DCM_CardiacSynchronizationSequence);
+    const HeaderItem& cardiac = attributes.groupOrDataset(DCM_CardiacSynchronizationSequence);
     keys[TriggerKey] = key(firstNumber(cardiac, DCM_NominalCardiacTriggerDelayTime));
     if (keys[TriggerKey].empty())
         keys[TriggerKey] = key(firstNumber(dataset, DCM_TriggerTime));
@@ -126,32 +126,30 @@ void readRepeatKeys(DcmItem& dataset, const FrameAttributes& attributes, FrameHe
 
 } // namespace
 
-FrameAttributes::FrameAttributes(DcmItem& dataset, int frame) : m_dataset(&dataset)
-{
-    m_shared = itemOf(dataset, DCM_SharedFunctionalGroupsSequence);
-    DcmItem* item = nullptr;
-    if (dataset.findAndGetSequenceItem(DCM_PerFrameFunctionalGroupsSequence, item, frame).good())
-        m_perFrame = item;
-}
+FrameAttributes::FrameAttributes(const HeaderItem& dataset, int frame)
+    : m_dataset(&dataset),
+      m_perFrame(itemOf(dataset, DCM_PerFrameFunctionalGroupsSequence, static_cast<std::size_t>(frame))),
+      m_shared(itemOf(dataset, DCM_SharedFunctionalGroupsSequence))
+{}
 
-DcmItem* FrameAttributes::group(const DcmTagKey& sequence) const
+const HeaderItem* FrameAttributes::group(const DcmTagKey& sequence) const
 {
-    for (DcmItem* holder : {m_perFrame, m_shared}) {
+    for (const HeaderItem* holder : {m_perFrame, m_shared}) {
         if (holder == nullptr)
             continue;
-        if (DcmItem* found = itemOf(*holder, sequence))
+        if (const HeaderItem* found = itemOf(*holder, sequence))
             return found;
     }
     return nullptr;
 }
 
-DcmItem& FrameAttributes::groupOrDataset(const DcmTagKey& sequence) const
+const HeaderItem& FrameAttributes::groupOrDataset(const DcmTagKey& sequence) const
 {
-    DcmItem* found = group(sequence);
+    const HeaderItem* found = group(sequence);
     return found != nullptr ? *found : *m_dataset;
 }
 
-bool readFrame(DcmItem& dataset, int frame, FrameHeader& header)
+bool readFrame(const HeaderItem& dataset, int frame, FrameHeader& header)
 {
     const FrameAttributes attributes(dataset, frame);
     header.frame.frame = frame;
@@ -159,11 +157,8 @@ bool readFrame(DcmItem& dataset, int frame, FrameHeader& header)
     header.instanceNumber = wholeNumber(dataset, DCM_InstanceNumber, 0);
     readAcquisition(dataset, attributes, header.acquisition);
     readRepeatKeys(dataset, attributes, header);
-    DcmItem& lut = attributes.groupOrDataset(DCM_FrameVOILUTSequence);
-    const auto center = firstNumber(lut, DCM_WindowCenter);
-    const auto width = firstNumber(lut, DCM_WindowWidth);
-    if (center && width && *width >= 1e-6)
-        header.window = DisplayWindow{*center, *width};
+    header.isMosaic = std::ranges::find(header.acquisition.imageType, "MOSAIC") != header.acquisition.imageType.end();
+    header.windows = windowsOf(attributes.groupOrDataset(DCM_FrameVOILUTSequence), dataset);
     return readGeometry(attributes, header);
 }
 

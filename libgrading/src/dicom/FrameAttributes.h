@@ -1,10 +1,7 @@
 #pragma once
 
+#include "HeaderItem.h"
 #include "ImageHeader.h"
-
-#include <dcmtk/config/osconfig.h>
-
-#include <dcmtk/dcmdata/dcitem.h>
 
 namespace grading {
 
@@ -13,20 +10,20 @@ namespace grading {
 class FrameAttributes {
 public:
     /// `frame` from 0.
-    FrameAttributes(DcmItem& dataset, int frame);
+    FrameAttributes(const HeaderItem& dataset, int frame);
 
     /// The item that holds the attributes of functional group `sequence` for this frame; none if there is none.
-    [[nodiscard]] DcmItem* group(const DcmTagKey& sequence) const;
+    [[nodiscard]] const HeaderItem* group(const DcmTagKey& sequence) const;
     /// The same, or else the dataset itself.
-    [[nodiscard]] DcmItem& groupOrDataset(const DcmTagKey& sequence) const;
+    [[nodiscard]] const HeaderItem& groupOrDataset(const DcmTagKey& sequence) const;
 
 private:
-    DcmItem* m_dataset;
-    DcmItem* m_perFrame = nullptr;
-    DcmItem* m_shared = nullptr;
+    const HeaderItem* m_dataset;
+    const HeaderItem* m_perFrame;
+    const HeaderItem* m_shared;
 };
 
-/// Fills geometry, acquisition, keys and window. False when the frame has no place in the patient.
-bool readFrame(DcmItem& dataset, int frame, FrameHeader& header);
+/// Fills geometry, acquisition, keys and windows. False when the frame has no place in the patient.
+bool readFrame(const HeaderItem& dataset, int frame, FrameHeader& header);
 
 } // namespace grading

@@ -1,12 +1,10 @@
 #include "ImageHeader.h"
 
-#include "Attributes.h"
-#include "CharacterSet.h"
-#include "DicomFile.h"
+#include "Decoders.h"
 #include "FrameAttributes.h"
+#include "HeaderFile.h"
 #include "PixelExtent.h"
 
-#include <dcmtk/dcmdata/dcmetinf.h>
 #include <dcmtk/dcmdata/dcuid.h>
 
 #include <algorithm>
@@ -30,7 +28,7 @@ bool isDerivedObject(const std::string& sopClass)
     return std::find(derived.begin(), derived.end(), sopClass) != derived.end();
 }
 
-void readStudyAndSeries(DcmItem& dataset, ImageHeader& header)
+void readStudyAndSeries(const HeaderItem& dataset, ImageHeader& header)
 {
     const auto characterSet = textValues(dataset, DCM_SpecificCharacterSet);
     header.study.uid = Uid(firstText(dataset, DCM_StudyInstanceUID));
@@ -52,7 +50,7 @@ Issue leftOut(std::string code, const std::filesystem::path& path, std::string t
 }
 
 /// None when the pixels are all there, or the Issue that keeps the file out.
-std::optional<Issue> pixelProblem(const std::filesystem::path& path, const DicomFile& file)
+std::optional<Issue> pixelProblem(const std::filesystem::path& path, const HeaderFile& file)
 {
     if (!file.hasPixels)
         return leftOut("no-pixel-data", path, "The file ends before its pixel data; left out");
@@ -67,7 +65,7 @@ std::optional<Issue> pixelProblem(const std::filesystem::path& path, const Dicom
     return std::nullopt;
 }
 
-FrameHeader commonPart(DcmItem& dataset, const ImageHeader& header, const std::filesystem::path& path)
+FrameHeader commonPart(const HeaderItem& dataset, const ImageHeader& header, const std::filesystem::path& path)
 {
     FrameHeader common;
     common.frame.file = path;
@@ -84,20 +82,19 @@ FrameHeader commonPart(DcmItem& dataset, const ImageHeader& header, const std::f
     return common;
 }
 
-void readFrames(const std::filesystem::path& path, const DicomFile& file, ImageHeader& header)
+void readFrames(const std::filesystem::path& path, const HeaderFile& file, ImageHeader& header)
 {
-    DcmItem& dataset = file.dataset();
-    const FrameHeader common = commonPart(dataset, header, path);
-    const bool isMultiFrame = dataset.tagExists(DCM_PerFrameFunctionalGroupsSequence);
+    const HeaderItem& dataset = file.dataset;
+    FrameHeader common = commonPart(dataset, header, path);
+    common.undecodable = undecodableName(file.transferSyntax);
+    const bool isMultiFrame = dataset.has(DCM_PerFrameFunctionalGroupsSequence);
     const long frames = std::max(1L, wholeNumber(dataset, DCM_NumberOfFrames, 1));
     if (auto problem = pixelProblem(path, file)) {
         header.issues.push_back(std::move(*problem));
         return;
     }
-    DcmItem* lastGroup = nullptr;
-    const bool hasAllGroups =
-        !isMultiFrame ||
-        dataset.findAndGetSequenceItem(DCM_PerFrameFunctionalGroupsSequence, lastGroup, frames - 1).good();
+    const bool hasAllGroups = !isMultiFrame || itemOf(dataset, DCM_PerFrameFunctionalGroupsSequence,
+                                                      static_cast<std::size_t>(frames - 1)) != nullptr;
     if (!hasAllGroups || (!isMultiFrame && frames > 1)) {
         header.issues.push_back(leftOut("no-position", path, "Its frames have no place each in the patient; left out"));
         return;
@@ -119,16 +116,16 @@ void readFrames(const std::filesystem::path& path, const DicomFile& file, ImageH
 
 Result<ImageHeader> readImageHeader(const std::filesystem::path& path)
 {
-    const auto file = readHeader(path);
+    const auto file = readHeaderFile(path);
     if (!file)
         return fail(file.error());
-    DcmItem& dataset = file->dataset();
+    const HeaderItem& dataset = file->dataset;
     ImageHeader header;
     readStudyAndSeries(dataset, header);
     auto sopClass = firstText(dataset, DCM_SOPClassUID);
     if (sopClass.empty())
-        sopClass = firstText(*file->format->getMetaInfo(), DCM_MediaStorageSOPClassUID);
-    const bool isMarked = !firstText(*file->format->getMetaInfo(), DCM_TransferSyntaxUID).empty();
+        sopClass = firstText(file->meta, DCM_MediaStorageSOPClassUID);
+    const bool isMarked = !firstText(file->meta, DCM_TransferSyntaxUID).empty();
     if (!isMarked && sopClass.empty() && header.series.uid.isEmpty())
         return fail(ErrorCode::Unreadable, path.string(), "isn't readable as DICOM");
     const bool hasGrid = wholeNumber(dataset, DCM_Rows, 0) > 0 && wholeNumber(dataset, DCM_Columns, 0) > 0;

@@ -55,8 +55,10 @@ struct FrameHeader {
     long instanceNumber = 0;
     std::array<std::string, RepeatKeyCount> repeatKeys;
     Acquisition acquisition;
-    std::optional<DisplayWindow> window;
+    std::vector<NamedWindow> windows;
     bool isColor = false;
+    bool isMosaic = false;   ///< Siemens' tiles: many slices in one picture.
+    std::string undecodable; ///< What its pixels are compressed with, when that can't be read here.
 };
 
 /// One image file's header.

@@ -39,20 +39,22 @@ private:
     std::optional<PixelReader> m_reader;
 };
 
-Result<std::vector<StoredFrame>> readFrames(const Stack& stack, const Progress& progress)
+/// The modality values of all images, one after the other.
+Result<Volume::Pixels> readFrames(const Stack& stack, const Progress& progress)
 {
     FrameSource source;
-    std::vector<StoredFrame> frames;
-    for (const auto& frame : stack.frames) {
+    const auto sliceSize = static_cast<std::size_t>(stack.rows) * static_cast<std::size_t>(stack.columns);
+    ModalityValues values(sliceSize * stack.frames.size());
+    for (std::size_t i = 0; i < stack.frames.size(); ++i) {
         if (progress.isCancelled())
             return fail(ErrorCode::Cancelled, stack.id, "loading was cancelled");
-        progress.at(static_cast<double>(frames.size()) / static_cast<double>(stack.frames.size()), "reading images");
-        auto stored = source.read(stack, frame);
+        progress.at(static_cast<double>(i) / static_cast<double>(stack.frames.size()), "reading images");
+        const auto stored = source.read(stack, stack.frames[i]);
         if (!stored)
             return fail(stored.error());
-        frames.push_back(std::move(*stored));
+        values.append(*stored);
     }
-    return frames;
+    return values.take();
 }
 
 Result<VolumeGeometry> geometryFrom(const Stack& stack, PatientPoint origin, Millimetres sliceSpacing, int slices)
@@ -93,6 +95,14 @@ tl::unexpected<Error> notAGrid(const Stack& stack)
                 "look at it slice by slice");
 }
 
+tl::unexpected<Error> tooLarge(const Stack& stack, int slices)
+{
+    return fail(ErrorCode::Refused, stack.frames.front().file.string(),
+                fmt::format("and its stack have {} × {} × {} pixels, more than are loaded at once", stack.columns,
+                            stack.rows, slices),
+                "look at it slice by slice");
+}
+
 } // namespace
 
 Result<Volume> loadVolume(const Stack& stack, const Progress& progress)
@@ -100,20 +110,32 @@ Result<Volume> loadVolume(const Stack& stack, const Progress& progress)
     if (!stack.geometry)
         return notAGrid(stack);
     if (stack.geometry->voxelCount() > mostVoxels)
-        return fail(ErrorCode::Refused, stack.frames.front().file.string(),
-                    fmt::format("and its stack have {} × {} × {} pixels, more than are loaded at once", stack.columns,
-                                stack.rows, stack.geometry->slices()),
-                    "look at it slice by slice");
-    const auto frames = readFrames(stack, progress);
-    if (!frames)
-        return fail(frames.error());
+        return tooLarge(stack, stack.geometry->slices());
+    auto pixels = readFrames(stack, progress);
+    if (!pixels)
+        return fail(pixels.error());
     if (stack.missingSlices.empty())
-        return Volume(*stack.geometry, modalityValues(*frames));
-    const auto sliceSize = frames->front().values.size();
+        return Volume(*stack.geometry, std::move(*pixels));
+    const auto sliceSize = static_cast<std::size_t>(stack.rows) * static_cast<std::size_t>(stack.columns);
     return Volume(
         *stack.geometry,
         std::visit([&](const auto& values) -> Volume::Pixels { return filled(values, sliceSize, stack.missingSlices); },
-                   modalityValues(*frames)));
+                   *pixels));
+}
+
+Result<Volume> loadPictures(const Stack& stack, const Progress& progress)
+{
+    if (stack.geometry)
+        return loadVolume(stack, progress);
+    const auto geometry = geometryFrom(stack, stack.frames.front().position, stack.sliceSpacing, stack.slices());
+    if (!geometry)
+        return fail(ErrorCode::Unsupported, stack.id, geometry.error().what);
+    if (geometry->voxelCount() > mostVoxels)
+        return tooLarge(stack, stack.slices());
+    auto pixels = readFrames(stack, progress);
+    if (!pixels)
+        return fail(pixels.error());
+    return Volume(*geometry, std::move(*pixels));
 }
 
 Result<Volume> loadFrame(const Stack& stack, int slice)
@@ -128,9 +150,9 @@ Result<Volume> loadFrame(const Stack& stack, int slice)
     auto stored = FrameSource().read(stack, frame);
     if (!stored)
         return fail(stored.error());
-    std::vector<StoredFrame> frames;
-    frames.push_back(std::move(*stored));
-    return Volume(*geometry, modalityValues(frames));
+    ModalityValues values(stored->values.size());
+    values.append(*stored);
+    return Volume(*geometry, values.take());
 }
 
 } // namespace grading

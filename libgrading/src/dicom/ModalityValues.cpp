@@ -4,62 +4,95 @@
 #include <cmath>
 #include <limits>
 
+#include <sys/mman.h>
+
 namespace grading {
 
 namespace {
 
-struct Range {
-    double low = 0;
-    double high = 0;
-    bool isWhole = true;
-};
-
-Range rangeOf(const std::vector<StoredFrame>& frames)
-{
-    Range range{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
-    for (const auto& frame : frames) {
-        const auto [least, most] = std::minmax_element(frame.values.begin(), frame.values.end());
-        const double a = *least * frame.slope + frame.intercept;
-        const double b = *most * frame.slope + frame.intercept;
-        range.low = std::min({range.low, a, b});
-        range.high = std::max({range.high, a, b});
-        range.isWhole =
-            range.isWhole && std::trunc(frame.slope) == frame.slope && std::trunc(frame.intercept) == frame.intercept;
-    }
-    return range;
-}
-
 template <class Value>
-bool holds(const Range& range)
-{
-    return range.isWhole && range.low >= double{std::numeric_limits<Value>::lowest()} &&
-           range.high <= double{std::numeric_limits<Value>::max()};
-}
-
-template <class Value>
-Volume::Pixels rescaled(const std::vector<StoredFrame>& frames)
+std::vector<Value> converted(const Volume::Pixels& pixels, std::size_t expected)
 {
     std::vector<Value> values;
-    values.reserve(frames.size() * frames.front().values.size());
-    for (const auto& frame : frames) {
-        for (const std::int32_t stored : frame.values)
-            values.push_back(static_cast<Value>(stored * frame.slope + frame.intercept));
-    }
+    values.reserve(expected);
+    std::visit(
+        [&](const auto& own) {
+            std::ranges::transform(own, std::back_inserter(values),
+                                   [](auto value) { return static_cast<Value>(value); });
+        },
+        pixels);
     return values;
 }
 
 } // namespace
 
-Volume::Pixels modalityValues(const std::vector<StoredFrame>& frames)
+ModalityValues::ModalityValues(std::size_t expected) : m_expected(expected)
 {
-    const Range range = rangeOf(frames);
-    if (holds<std::int16_t>(range))
-        return rescaled<std::int16_t>(frames);
-    if (holds<std::uint16_t>(range))
-        return rescaled<std::uint16_t>(frames);
-    if (holds<std::int32_t>(range))
-        return rescaled<std::int32_t>(frames);
-    return rescaled<float>(frames);
+    auto& values = std::get<0>(m_pixels);
+    values.reserve(expected);
+    // Pages of 2 MB where the system has them: a volume is touched once from end to end, and each small page is a
+    // fault.
+    constexpr std::uintptr_t page = 4096;
+    const auto start = (reinterpret_cast<std::uintptr_t>(values.data()) + page - 1) / page * page; // NOLINT
+    const auto bytes = expected * sizeof(values.front());
+    if (bytes > std::size_t{4} << 20)
+        (void)::madvise(reinterpret_cast<void*>(start), bytes - page, MADV_HUGEPAGE); // NOLINT: advice, may be refused
+}
+
+void ModalityValues::widenFor(const StoredFrame& frame)
+{
+    std::int32_t least = frame.values.front();
+    std::int32_t most = least;
+    for (const std::int32_t value : frame.values) {
+        least = std::min(least, value);
+        most = std::max(most, value);
+    }
+    const double a = least * frame.slope + frame.intercept;
+    const double b = most * frame.slope + frame.intercept;
+    const bool isFirst = std::visit([](const auto& values) { return values.empty(); }, m_pixels);
+    m_low = isFirst ? std::min(a, b) : std::min({m_low, a, b});
+    m_high = isFirst ? std::max(a, b) : std::max({m_high, a, b});
+    m_isWhole = m_isWhole && std::trunc(frame.slope) == frame.slope && std::trunc(frame.intercept) == frame.intercept;
+    const auto holds = [&]<class Value>(Value) {
+        return m_isWhole && m_low >= double{std::numeric_limits<Value>::lowest()} &&
+               m_high <= double{std::numeric_limits<Value>::max()};
+    };
+    const std::size_t wanted = holds(std::int16_t{}) ? 0 : holds(std::uint16_t{}) ? 1 : holds(std::int32_t{}) ? 2 : 3;
+    if (wanted == m_pixels.index())
+        return;
+    switch (wanted) {
+    case 1:
+        m_pixels = converted<std::uint16_t>(m_pixels, m_expected);
+        break;
+    case 2:
+        m_pixels = converted<std::int32_t>(m_pixels, m_expected);
+        break;
+    case 3:
+        m_pixels = converted<float>(m_pixels, m_expected);
+        break;
+    default:
+        break; // the range only grows
+    }
+}
+
+void ModalityValues::append(const StoredFrame& frame)
+{
+    widenFor(frame);
+    std::visit(
+        [&](auto& values) {
+            using Value = typename std::decay_t<decltype(values)>::value_type;
+            const std::size_t start = values.size();
+            values.resize(start + frame.values.size());
+            const bool isPlain = frame.slope == 1 && frame.intercept == 0;
+            const auto place = values.begin() + static_cast<std::ptrdiff_t>(start);
+            if (isPlain)
+                std::ranges::transform(frame.values, place, [](std::int32_t v) { return static_cast<Value>(v); });
+            else
+                std::ranges::transform(frame.values, place, [&](std::int32_t stored) {
+                    return static_cast<Value>(stored * frame.slope + frame.intercept);
+                });
+        },
+        m_pixels);
 }
 
 } // namespace grading

@@ -1,16 +1,7 @@
 #include "PixelExtent.h"
 
-#include "Attributes.h"
-#include "Dcmtk.h"
-
-#include <dcmtk/dcmdata/dcxfer.h>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdint>
-#include <fstream>
-#include <optional>
 
 namespace grading {
 
@@ -18,38 +9,29 @@ namespace {
 
 constexpr std::uint32_t undefinedLength = 0xffffffff;
 
-std::optional<std::uint32_t> read32(std::ifstream& in, bool isBigEndian)
+std::uint32_t read32(const unsigned char* bytes)
 {
-    std::array<unsigned char, 4> bytes{};
-    if (!in.read(reinterpret_cast<char*>(bytes.data()), bytes.size())) // NOLINT
-        return std::nullopt;
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        value = value << 8 | bytes[isBigEndian ? i : 3 - i];
-    return value;
+    return std::uint32_t{bytes[0]} | std::uint32_t{bytes[1]} << 8 | std::uint32_t{bytes[2]} << 16 |
+           std::uint32_t{bytes[3]} << 24;
 }
 
 /// Fragments are items up to a sequence delimiter (PS3.5 A.4), always little endian.
-PixelExtent fragments(std::ifstream& in, std::int64_t at, std::int64_t fileSize)
+PixelExtent fragments(FileWindow& file, std::uint64_t at)
 {
     constexpr std::uint32_t itemTag = 0xe000fffe; // (FFFE,E000), as its four bytes read little endian
-    while (at + 8 <= fileSize) {
-        in.seekg(at);
-        const auto tag = read32(in, false);
-        const auto length = read32(in, false);
-        if (!tag || !length)
+    while (const unsigned char* head = file.bytes(at, 8)) {
+        const std::uint32_t length = read32(head + 4);
+        if (read32(head) != itemTag)
+            return PixelExtent::Complete; // the delimiter; or what the decoder will have to judge
+        if (length == undefinedLength || length > file.size() - at - 8)
             return PixelExtent::CutOff;
-        if (*tag != itemTag)
-            return PixelExtent::Complete; // the delimiter; or what DCMTK will have to judge
-        if (*length == undefinedLength || at + 8 + std::int64_t{*length} > fileSize)
-            return PixelExtent::CutOff;
-        at += 8 + std::int64_t{*length};
+        at += 8 + std::uint64_t{length};
     }
-    return at == fileSize ? PixelExtent::Complete : PixelExtent::CutOff; // a missing delimiter loses no pixel
+    return at == file.size() ? PixelExtent::Complete : PixelExtent::CutOff; // a missing delimiter loses no pixel
 }
 
 /// No whole number of bytes: what a hostile header claims goes beyond 64 bits.
-double expectedBytes(DcmItem& dataset)
+double expectedBytes(const HeaderItem& dataset)
 {
     double bits = static_cast<double>(wholeNumber(dataset, DCM_BitsAllocated, 16));
     for (const auto& count : {DCM_Rows, DCM_Columns, DCM_SamplesPerPixel, DCM_NumberOfFrames})
@@ -59,23 +41,18 @@ double expectedBytes(DcmItem& dataset)
 
 } // namespace
 
-PixelExtent pixelExtent(const std::filesystem::path& path, const DicomFile& header)
+PixelExtent pixelExtent(const std::filesystem::path& path, const HeaderFile& header)
 {
-    const DcmXfer syntax(header.dataset().getOriginalXfer());
-    if (syntax.getStreamCompression() != ESC_none)
+    if (header.encoding == PixelEncoding::Deflated)
         return PixelExtent::Complete;
-    std::error_code error;
-    const auto fileSize = static_cast<std::int64_t>(std::filesystem::file_size(path, error));
-    std::ifstream in(path, std::ios::binary);
-    if (error || !in)
+    if (header.encoding == PixelEncoding::Encapsulated) {
+        FileWindow file(path);
+        return file.isOpen() ? fragments(file, header.pixelOffset) : PixelExtent::CutOff;
+    }
+    if (header.pixelLength == undefinedLength || header.pixelOffset > header.fileSize ||
+        header.pixelLength > header.fileSize - header.pixelOffset)
         return PixelExtent::CutOff;
-    if (isEncapsulated(syntax))
-        return fragments(in, header.endOffset, fileSize);
-    in.seekg(header.endOffset - 4); // the length comes last before the value, whatever the encoding
-    const auto length = read32(in, syntax.isBigEndian());
-    if (!length || *length == undefinedLength || header.endOffset + std::int64_t{*length} > fileSize)
-        return PixelExtent::CutOff;
-    return *length < expectedBytes(header.dataset()) ? PixelExtent::TooShort : PixelExtent::Complete;
+    return header.pixelLength < expectedBytes(header.dataset) ? PixelExtent::TooShort : PixelExtent::Complete;
 }
 
 } // namespace grading

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "DicomFile.h"
+#include "HeaderFile.h"
 
 #include <filesystem>
 
@@ -13,8 +13,8 @@ enum class PixelExtent {
     TooShort ///< The element is whole, but smaller than its rows × columns × frames.
 };
 
-/// `header`: of that file, parsed up to the pixel data, which it has. Deflated files count as complete: what they hold
-/// is known when they are inflated.
-[[nodiscard]] PixelExtent pixelExtent(const std::filesystem::path& path, const DicomFile& header);
+/// `header`: of that file, which has pixel data. Deflated files count as complete: what they hold is known when they
+/// are inflated.
+[[nodiscard]] PixelExtent pixelExtent(const std::filesystem::path& path, const HeaderFile& header);
 
 } // namespace grading

@@ -1,7 +1,6 @@
 #include "PixelReader.h"
 
-#include "Attributes.h"
-#include "Dcmtk.h"
+#include "Decoders.h"
 #include "FrameAttributes.h"
 #include "Jpeg2000.h"
 #include "PixelExtent.h"
@@ -11,9 +10,10 @@
 #include <dcmtk/dcmdata/dcpixel.h>
 #include <dcmtk/dcmdata/dcpixseq.h>
 #include <dcmtk/dcmdata/dcpxitem.h>
-#include <dcmtk/dcmdata/dcxfer.h>
+#include <dcmtk/dcmdata/dcuid.h>
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 
 namespace grading {
@@ -21,11 +21,6 @@ namespace grading {
 namespace {
 
 constexpr std::size_t largestFrame = std::size_t{1} << 27; ///< Bytes, 8192 × 8192 in 16 bits; beyond it a header lies.
-
-bool isJpeg2000(E_TransferSyntax syntax)
-{
-    return syntax == EXS_JPEG2000 || syntax == EXS_JPEG2000LosslessOnly;
-}
 
 DcmPixelData* pixelElement(const DicomFile& file)
 {
@@ -35,28 +30,22 @@ DcmPixelData* pixelElement(const DicomFile& file)
     return dynamic_cast<DcmPixelData*>(element);
 }
 
-/// Compressed pieces, without the offset table that comes first.
-unsigned long fragmentsOf(DcmPixelData& pixels)
+/// The compressed pieces, an offset table first; null when there are none.
+DcmPixelSequence* fragmentsOf(DcmPixelData& pixels)
 {
     E_TransferSyntax syntax = EXS_Unknown;
     const DcmRepresentationParameter* parameter = nullptr;
-    DcmPixelSequence* sequence = nullptr;
+    DcmPixelSequence* fragments = nullptr;
     pixels.getOriginalRepresentationKey(syntax, parameter);
-    if (pixels.getEncapsulatedRepresentation(syntax, parameter, sequence).bad() || sequence == nullptr)
-        return 0;
-    return sequence->card() - std::min(1UL, sequence->card());
-}
-
-template <class Word>
-std::vector<std::uint32_t> widened(const std::vector<std::uint8_t>& bytes, std::size_t count)
-{
-    std::vector<std::uint32_t> values(count);
-    const auto* words = reinterpret_cast<const Word*>(bytes.data()); // NOLINT: DCMTK delivers local byte order
-    std::copy_n(words, count, values.begin());
-    return values;
+    return pixels.getEncapsulatedRepresentation(syntax, parameter, fragments).good() ? fragments : nullptr;
 }
 
 } // namespace
+
+tl::unexpected<Error> PixelReader::broken(std::string what) const
+{
+    return fail(ErrorCode::Unreadable, m_path.string(), std::move(what), "get a new copy of the file");
+}
 
 Result<PixelReader> PixelReader::open(const std::filesystem::path& path)
 {
@@ -65,21 +54,21 @@ Result<PixelReader> PixelReader::open(const std::filesystem::path& path)
         return fail(ErrorCode::NotFound, path.string(), "isn't there any more", "scan the folder again");
     PixelReader reader;
     reader.m_path = path;
-    auto file = readDicomFile(path);
-    if (!file)
-        return fail(file.error());
-    reader.m_file = std::move(*file);
-    reader.m_cache = std::make_unique<DcmFileCache>();
+    auto header = readHeaderFile(path);
+    if (!header)
+        return fail(header.error());
+    reader.m_header = std::move(*header);
     if (auto described = reader.describe(); !described)
         return fail(described.error());
-    if (auto complete = reader.checkExtent(); !complete)
-        return fail(complete.error());
+    const bool isNative = reader.m_header.encoding == PixelEncoding::Native;
+    if (auto prepared = isNative ? reader.prepareNative() : reader.prepareDecoding(); !prepared)
+        return fail(prepared.error());
     return reader;
 }
 
 Result<void> PixelReader::describe()
 {
-    DcmItem& dataset = m_file.dataset();
+    const HeaderItem& dataset = m_header.dataset;
     const auto whole = [&](const DcmTagKey& tag, int otherwise) {
         return static_cast<int>(wholeNumber(dataset, tag, otherwise));
     };
@@ -90,20 +79,29 @@ Result<void> PixelReader::describe()
     m_bitsStored = whole(DCM_BitsStored, m_bitsAllocated);
     m_highBit = whole(DCM_HighBit, m_bitsStored - 1);
     m_isSigned = whole(DCM_PixelRepresentation, 0) == 1;
-    const auto unsupported = [&](const char* what) { return fail(ErrorCode::Unsupported, m_path.string(), what); };
+    const auto unsupported = [&](std::string what) {
+        return fail(ErrorCode::Unsupported, m_path.string(), std::move(what));
+    };
+    if (const auto compression = undecodableName(m_header.transferSyntax); !compression.empty())
+        return unsupported("is compressed with " + compression + ", which can't be read");
     if (m_rows < 1 || m_columns < 1)
         return fail(ErrorCode::Unreadable, m_path.string(), "has no rows and columns");
     if (whole(DCM_SamplesPerPixel, 1) != 1 || firstText(dataset, DCM_PhotometricInterpretation) == "PALETTE COLOR")
         return unsupported("is in colour, which can't be a volume of values");
-    if (m_bitsAllocated != 8 && m_bitsAllocated != 16 && m_bitsAllocated != 32)
+    if (m_header.isFloat || (m_bitsAllocated != 8 && m_bitsAllocated != 16 && m_bitsAllocated != 32))
         return unsupported("has pixels of neither 8, 16 nor 32 bits");
-    if (dataset.tagExists(DCM_ModalityLUTSequence) && !firstNumber(dataset, DCM_RescaleSlope))
-        return unsupported("maps its values through a modality look-up table");
     if (m_bitsStored < 1 || m_bitsStored > m_bitsAllocated || m_highBit >= m_bitsAllocated ||
         m_highBit < m_bitsStored - 1) { // senseless: take the whole word
         m_bitsStored = m_bitsAllocated;
         m_highBit = m_bitsAllocated - 1;
     }
+    if (dataset.has(DCM_ModalityLUTSequence) && !firstNumber(dataset, DCM_RescaleSlope)) {
+        m_modalityTable = readLookUpTable(dataset, DCM_ModalityLUTSequence, m_isSigned);
+        if (!m_modalityTable)
+            return unsupported("maps its values through a modality look-up table that makes no sense");
+    }
+    if (pixelCount() > largestFrame || frameBytes() > largestFrame)
+        return fail(ErrorCode::Unreadable, m_path.string(), "claims an image too large to be true");
     return {};
 }
 
@@ -112,41 +110,49 @@ std::size_t PixelReader::pixelCount() const
     return static_cast<std::size_t>(m_rows) * static_cast<std::size_t>(m_columns);
 }
 
-Result<void> PixelReader::checkExtent() const
+std::size_t PixelReader::frameBytes() const
 {
-    const auto cutOff = [&] {
-        return fail(ErrorCode::Unreadable, m_path.string(), "is cut off in its pixel data",
-                    "get a new copy of the file");
-    };
-    DcmPixelData* pixels = pixelElement(m_file);
-    const DcmXfer syntax(m_file.dataset().getOriginalXfer());
-    if (pixels == nullptr)
-        return fail(ErrorCode::Unreadable, m_path.string(), "has no pixel data", "get a new copy of the file");
-    if (!m_file.isWhole) { // broken: in the pixels, or only in what follows them?
-        const auto header = readHeader(m_path);
-        const bool isDeflated = syntax.getStreamCompression() != ESC_none;
-        if (!header || !header->hasPixels || isDeflated || pixelExtent(m_path, *header) != PixelExtent::Complete)
-            return cutOff();
-    }
-    const std::size_t frameBytes = pixelCount() * static_cast<std::size_t>(m_bitsAllocated / 8);
-    if (frameBytes > largestFrame)
-        return fail(ErrorCode::Unreadable, m_path.string(), "claims an image too large to be true");
-    if (!isEncapsulated(syntax) && std::size_t{pixels->getLength()} < frameBytes * static_cast<std::size_t>(m_frames))
-        return cutOff();
-    if (isEncapsulated(syntax) && fragmentsOf(*pixels) < static_cast<unsigned long>(m_frames)) // each has one at least
-        return cutOff();
+    return pixelCount() * static_cast<std::size_t>(m_bitsAllocated / 8);
+}
+
+Result<void> PixelReader::prepareNative()
+{
+    if (!m_header.hasPixels)
+        return broken("has no pixel data");
+    if (pixelExtent(m_path, m_header) != PixelExtent::Complete)
+        return broken("is cut off in its pixel data");
+    m_native = std::make_unique<FileWindow>(m_path);
     return {};
 }
 
-Result<std::vector<std::uint32_t>> PixelReader::rawJpeg2000(int frame)
+Result<void> PixelReader::prepareDecoding()
 {
-    const auto broken = [&](std::string what) { return fail(ErrorCode::Unreadable, m_path.string(), std::move(what)); };
-    DcmPixelSequence* fragments = nullptr;
+    auto file = readDicomFile(m_path);
+    if (!file)
+        return fail(file.error());
+    m_file = std::move(*file);
+    m_cache = std::make_unique<DcmFileCache>();
     DcmPixelData* pixels = pixelElement(m_file);
-    E_TransferSyntax syntax = EXS_Unknown;
-    const DcmRepresentationParameter* parameter = nullptr;
-    pixels->getOriginalRepresentationKey(syntax, parameter);
-    if (pixels->getEncapsulatedRepresentation(syntax, parameter, fragments).bad() || fragments == nullptr)
+    const bool isEncapsulated = m_header.encoding == PixelEncoding::Encapsulated;
+    if (pixels == nullptr)
+        return broken("has no pixel data");
+    // Broken: in the pixels, or only in what follows them?
+    if (!m_file.isWhole && (m_header.encoding == PixelEncoding::Deflated || !m_header.hasPixels ||
+                            pixelExtent(m_path, m_header) != PixelExtent::Complete))
+        return broken("is cut off in its pixel data");
+    const auto frames = static_cast<std::size_t>(m_frames);
+    if (!isEncapsulated)
+        return pixels->getLength() / frames < frameBytes() ? broken("is cut off in its pixel data") : Result<void>();
+    DcmPixelSequence* fragments = fragmentsOf(*pixels);
+    if (fragments == nullptr || fragments->card() < frames + 1) // a table, then one piece a frame at least
+        return broken("is cut off in its pixel data");
+    return {};
+}
+
+Result<std::vector<std::int32_t>> PixelReader::jpeg2000Values(int frame)
+{
+    DcmPixelSequence* fragments = fragmentsOf(*pixelElement(m_file));
+    if (fragments == nullptr)
         return broken("has no compressed pixel data");
     Uint32 first = 0;
     Uint32 end = static_cast<Uint32>(fragments->card());
@@ -163,36 +169,71 @@ Result<std::vector<std::uint32_t>> PixelReader::rawJpeg2000(int frame)
             return broken("is cut off in its pixel data");
         codestream.insert(codestream.end(), bytes, bytes + fragment->getLength());
     }
-    const auto decoded = decodeJpeg2000(std::move(codestream), m_rows, m_columns);
+    auto decoded = decodeJpeg2000(std::move(codestream), m_rows, m_columns);
     if (!decoded)
         return broken(decoded.error().what);
-    return std::vector<std::uint32_t>(decoded->begin(), decoded->end());
+    std::vector<std::uint8_t> words(decoded->size() * sizeof(std::int32_t));
+    std::memcpy(words.data(), decoded->data(), words.size());
+    return storedValues<std::uint32_t>(words);
 }
 
-Result<std::vector<std::uint32_t>> PixelReader::rawValues(int frame)
+Result<std::vector<std::uint8_t>> PixelReader::nativeBytes(int frame)
 {
-    const E_TransferSyntax syntax = m_file.dataset().getOriginalXfer();
-    if (isJpeg2000(syntax))
-        return rawJpeg2000(frame);
-    const auto bytesPerPixel = static_cast<std::size_t>(m_bitsAllocated / 8);
-    std::vector<std::uint8_t> bytes((pixelCount() * bytesPerPixel + 1) / 2 * 2);
+    std::vector<std::uint8_t> bytes(frameBytes());
+    const auto at = m_header.pixelOffset + static_cast<std::uint64_t>(frame) * bytes.size();
+    if (!m_native->isOpen() || !m_native->read(at, bytes.data(), bytes.size()))
+        return broken("is cut off in its pixel data");
+    return bytes;
+}
+
+Result<std::vector<std::uint8_t>> PixelReader::decodedBytes(int frame)
+{
+    std::vector<std::uint8_t> bytes((frameBytes() + 1) / 2 * 2);
     OFString colorModel;
     const OFCondition decoded = pixelElement(m_file)->getUncompressedFrame(
         &m_file.dataset(), static_cast<Uint32>(frame), m_nextFragment, bytes.data(), static_cast<Uint32>(bytes.size()),
         colorModel, m_cache.get());
-    if (decoded == EC_CannotChangeRepresentation || decoded == EC_UnsupportedEncoding)
-        return fail(ErrorCode::Unsupported, m_path.string(),
-                    std::string("is compressed with ") + DcmXfer(syntax).getXferName() + ", which can't be read");
     if (decoded.bad())
-        return fail(ErrorCode::Unreadable, m_path.string(), "has pixel data that is broken or cut off",
-                    "get a new copy of the file");
+        return broken("has pixel data that is broken or cut off");
+    return bytes;
+}
+
+/// Sign by Pixel Representation, bits above High Bit ignored (PS3.5 8.1.1).
+template <class Word>
+Result<std::vector<std::int32_t>> PixelReader::storedValues(const std::vector<std::uint8_t>& bytes) const
+{
+    const int shift = m_highBit + 1 - m_bitsStored;
+    const std::uint32_t mask = m_bitsStored == 32 ? ~0u : (1u << m_bitsStored) - 1;
+    const std::uint32_t sign = m_isSigned ? 1u << (m_bitsStored - 1) : 0;
+    const auto* words = reinterpret_cast<const Word*>(bytes.data()); // NOLINT: local byte order
+    std::vector<std::int32_t> values(pixelCount());
+    std::uint32_t all = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::uint32_t bits = (std::uint32_t{words[i]} >> shift) & mask;
+        all |= bits;
+        // Two's complement in `bitsStored` bits: flipping and taking away the sign bit extends it.
+        values[i] = static_cast<std::int32_t>((bits ^ sign) - sign);
+    }
+    if (!m_isSigned && all > std::uint32_t{std::numeric_limits<std::int32_t>::max()})
+        return fail(ErrorCode::Unsupported, m_path.string(), "has values beyond 31 bits");
+    return values;
+}
+
+Result<std::vector<std::int32_t>> PixelReader::storedValues(int frame)
+{
+    const std::string& syntax = m_header.transferSyntax;
+    if (!m_native && (syntax == UID_JPEG2000LosslessOnlyTransferSyntax || syntax == UID_JPEG2000TransferSyntax))
+        return jpeg2000Values(frame);
+    const auto bytes = m_native ? nativeBytes(frame) : decodedBytes(frame);
+    if (!bytes)
+        return fail(bytes.error());
     switch (m_bitsAllocated) {
     case 8:
-        return widened<std::uint8_t>(bytes, pixelCount());
+        return storedValues<std::uint8_t>(*bytes);
     case 16:
-        return widened<std::uint16_t>(bytes, pixelCount());
+        return storedValues<std::uint16_t>(*bytes);
     default:
-        return widened<std::uint32_t>(bytes, pixelCount());
+        return storedValues<std::uint32_t>(*bytes);
     }
 }
 
@@ -200,23 +241,18 @@ Result<StoredFrame> PixelReader::read(int frame)
 {
     if (frame < 0 || frame >= m_frames)
         return fail(ErrorCode::NotFound, m_path.string(), "has no frame " + std::to_string(frame + 1));
-    auto raw = rawValues(frame);
-    if (!raw)
-        return fail(raw.error());
+    auto values = storedValues(frame);
+    if (!values)
+        return fail(values.error());
     StoredFrame stored;
-    stored.values.reserve(raw->size());
-    const int shift = m_highBit + 1 - m_bitsStored;
-    const std::uint32_t mask = m_bitsStored == 32 ? ~0u : (1u << m_bitsStored) - 1;
-    const std::uint32_t sign = m_isSigned ? 1u << (m_bitsStored - 1) : 0;
-    for (const std::uint32_t word : *raw) {
-        const std::uint32_t bits = (word >> shift) & mask;
-        if (!m_isSigned && bits > std::uint32_t{std::numeric_limits<std::int32_t>::max()})
-            return fail(ErrorCode::Unsupported, m_path.string(), "has values beyond 31 bits");
-        // Two's complement in `bitsStored` bits: flipping and taking away the sign bit extends it.
-        stored.values.push_back(static_cast<std::int32_t>((bits ^ sign) - sign));
+    stored.values = std::move(*values);
+    if (m_modalityTable) {
+        for (auto& value : stored.values)
+            value = m_modalityTable->at(value);
+        return stored;
     }
-    DcmItem& transformation =
-        FrameAttributes(m_file.dataset(), frame).groupOrDataset(DCM_PixelValueTransformationSequence);
+    const HeaderItem& transformation =
+        FrameAttributes(m_header.dataset, frame).groupOrDataset(DCM_PixelValueTransformationSequence);
     stored.slope = firstNumber(transformation, DCM_RescaleSlope).value_or(1);
     stored.intercept = firstNumber(transformation, DCM_RescaleIntercept).value_or(0);
     if (stored.slope == 0) // would erase the image; seen from writers that mean "none"

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "DicomFile.h"
+#include "HeaderFile.h"
+#include "LookUpTable.h"
 
 #include "grading/base/Result.h"
 
@@ -10,42 +12,55 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace grading {
 
-/// One frame's stored values with what makes modality values of them.
+/// One frame's stored values (mapped, where there is a modality look-up table) with what makes modality values of them.
 struct StoredFrame {
     std::vector<std::int32_t> values; ///< Row by row.
     double slope = 1;
     double intercept = 0;
 };
 
-/// Decodes the frames of one monochrome image file.
+/// Decodes the frames of one monochrome image file. Native pixels are read from their place in the file, all others by
+/// DCMTK and OpenJPEG.
 class PixelReader {
 public:
-    /// NotFound, Unreadable; Unsupported: colour, floating point, packed bits, a modality look-up table.
+    /// NotFound, Unreadable; Unsupported: colour, floating point, packed bits, an unknown compression.
     [[nodiscard]] static Result<PixelReader> open(const std::filesystem::path& path);
 
     [[nodiscard]] int rows() const { return m_rows; }
     [[nodiscard]] int columns() const { return m_columns; }
     [[nodiscard]] int frames() const { return m_frames; }
 
-    /// `frame` from 0. NotFound, Unreadable (cut off, broken), Unsupported (no decoder).
+    /// `frame` from 0. NotFound, Unreadable (cut off, broken).
     Result<StoredFrame> read(int frame);
 
 private:
     PixelReader() = default;
     [[nodiscard]] Result<void> describe();
-    [[nodiscard]] Result<void> checkExtent() const;
+    [[nodiscard]] Result<void> prepareNative();
+    [[nodiscard]] Result<void> prepareDecoding();
     [[nodiscard]] std::size_t pixelCount() const;
-    Result<std::vector<std::uint32_t>> rawValues(int frame);
-    Result<std::vector<std::uint32_t>> rawJpeg2000(int frame);
+    [[nodiscard]] std::size_t frameBytes() const;
+    Result<std::vector<std::uint8_t>> nativeBytes(int frame);
+    Result<std::vector<std::uint8_t>> decodedBytes(int frame);
+    Result<std::vector<std::int32_t>> jpeg2000Values(int frame);
+    Result<std::vector<std::int32_t>> storedValues(int frame);
+    template <class Word>
+    Result<std::vector<std::int32_t>> storedValues(const std::vector<std::uint8_t>& bytes) const;
+    [[nodiscard]] tl::unexpected<Error> broken(std::string what) const;
 
     std::filesystem::path m_path;
+    HeaderFile m_header;
+    std::unique_ptr<FileWindow> m_native; ///< Else:
     DicomFile m_file;
     std::unique_ptr<DcmFileCache> m_cache;
     Uint32 m_nextFragment = 0;
+    std::optional<LookUpTable> m_modalityTable;
     int m_rows = 0;
     int m_columns = 0;
     int m_frames = 1;

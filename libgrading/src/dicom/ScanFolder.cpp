@@ -1,21 +1,21 @@
 #include "grading/dicom/ScanFolder.h"
 
-#include "DicomFile.h"
+#include "BodyRegion.h"
 #include "FileListing.h"
 #include "ImageHeader.h"
+#include "ScanCache.h"
 #include "StackSplitting.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <set>
 #include <thread>
 #include <tuple>
-
-#include <unistd.h>
 
 namespace grading {
 
@@ -23,59 +23,55 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What reading one file gave.
-struct ScannedFile {
-    bool isDicom = false;
-    std::optional<ImageHeader> header;
-    Issues issues;
-};
+/// Reads what the cache doesn't know yet.
+class HeaderScan {
+public:
+    HeaderScan(const std::vector<fs::path>& files, const ScanCache& cache)
+        : m_files(files), m_cache(cache), m_scanned(files.size()), m_stamps(files.size())
+    {}
 
-ScannedFile scanFile(const fs::path& path)
-{
-    ScannedFile scanned;
-    if (!looksLikeDicom(path)) {
-        const bool isReadable = ::access(path.c_str(), R_OK) == 0;
-        const auto extension = path.extension();
-        if (!isReadable || extension == ".dcm" || extension == ".DCM")
-            scanned.issues.push_back({Severity::Warning, "unreadable-file", path.string(),
-                                      isReadable ? "The file isn't DICOM, although its name says so; left out"
-                                                 : "The file can't be opened, check its permissions; left out"});
-        return scanned;
+    void run(int jobs, const Progress& progress)
+    {
+        const auto wanted =
+            jobs > 0 ? static_cast<std::size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency());
+        std::vector<std::jthread> workers;
+        for (std::size_t i = 0; i < std::min(wanted, m_files.size()); ++i)
+            workers.emplace_back([&] { work(progress); });
+        workers.clear(); // joins
     }
-    auto header = readImageHeader(path);
-    if (!header) {
-        scanned.issues.push_back(
-            {Severity::Warning, "unreadable-file", path.string(), "The file " + header.error().what + "; left out"});
-        return scanned;
-    }
-    scanned.isDicom = true;
-    scanned.issues = std::move(header->issues);
-    if (header->isImage)
-        scanned.header = std::move(*header);
-    return scanned;
-}
+    [[nodiscard]] std::vector<ScannedFile>& scanned() { return m_scanned; }
+    [[nodiscard]] const std::vector<std::optional<FileStamp>>& stamps() const { return m_stamps; }
+    [[nodiscard]] int remembered() const { return m_remembered; }
 
-std::vector<ScannedFile> scanFiles(const std::vector<fs::path>& files, int jobs, const Progress& progress)
-{
-    std::vector<ScannedFile> scanned(files.size());
-    std::atomic<std::size_t> next = 0;
-    std::size_t done = 0;
-    std::mutex reporting;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < files.size() && !progress.isCancelled(); i = next++) {
-            scanned[i] = scanFile(files[i]);
-            const std::scoped_lock lock(reporting);
-            ++done;
-            progress.at(static_cast<double>(done) / static_cast<double>(files.size()), "reading headers");
+private:
+    void work(const Progress& progress)
+    {
+        for (std::size_t i = m_next++; i < m_files.size() && !progress.isCancelled(); i = m_next++) {
+            m_stamps[i] = FileStamp::of(m_files[i]);
+            auto known = m_stamps[i] ? m_cache.find(m_files[i], *m_stamps[i]) : std::nullopt;
+            m_remembered += known ? 1 : 0;
+            m_scanned[i] = known ? std::move(*known) : scanFile(m_files[i]);
+            tell(progress);
         }
-    };
-    const auto wanted = jobs > 0 ? static_cast<std::size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency());
-    std::vector<std::jthread> workers;
-    for (std::size_t i = 0; i < std::min(wanted, files.size()); ++i)
-        workers.emplace_back(work);
-    workers.clear(); // joins
-    return scanned;
-}
+    }
+    /// At most a hundred times, however many files there are.
+    void tell(const Progress& progress)
+    {
+        const std::scoped_lock lock(m_reporting);
+        ++m_done;
+        if (m_done * 100 / m_files.size() != (m_done - 1) * 100 / m_files.size())
+            progress.at(static_cast<double>(m_done) / static_cast<double>(m_files.size()), "reading headers");
+    }
+
+    const std::vector<fs::path>& m_files;
+    const ScanCache& m_cache;
+    std::vector<ScannedFile> m_scanned;
+    std::vector<std::optional<FileStamp>> m_stamps; ///< Taken before the file was read.
+    std::atomic<std::size_t> m_next = 0;
+    std::atomic<int> m_remembered = 0;
+    std::size_t m_done = 0;
+    std::mutex m_reporting;
+};
 
 /// Images of one series, and its and its study's attributes as the first file tells them.
 struct SeriesFiles {
@@ -122,6 +118,7 @@ void addStudies(std::map<SeriesKey, SeriesFiles> files, SeriesCatalogue& catalog
             stack.studyUid = entry.study.uid;
             stack.seriesUid = entry.series.uid;
         }
+        describeBody(entry.series, entry.study);
         study->series.push_back(std::move(entry.series));
     }
     for (auto& study : catalogue.studies)
@@ -134,20 +131,37 @@ void addStudies(std::map<SeriesKey, SeriesFiles> files, SeriesCatalogue& catalog
 
 } // namespace
 
+fs::path scanCacheFolder()
+{
+    const auto named = [](const char* variable) {
+        const char* value = std::getenv(variable);
+        return fs::path(value != nullptr ? value : "");
+    };
+    if (const fs::path caches = named("XDG_CACHE_HOME"); caches.is_absolute())
+        return caches / "foragrade" / "scans";
+    const fs::path home = named("HOME");
+    return home.is_absolute() ? home / ".cache" / "foragrade" / "scans" : fs::path();
+}
+
 Result<SeriesCatalogue> scanFolder(const std::vector<fs::path>& paths, const ScanOptions& options,
                                    const Progress& progress)
 {
     auto listing = listFiles(paths, progress);
     if (!listing)
         return fail(listing.error());
-    auto scanned = scanFiles(listing->files, options.jobs, progress);
+    ScanCache cache(options.cache, paths);
+    HeaderScan scan(listing->files, cache);
+    scan.run(options.jobs, progress);
     if (progress.isCancelled())
         return fail(ErrorCode::Cancelled, {}, "scanning was cancelled");
     SeriesCatalogue catalogue;
+    catalogue.filesRemembered = scan.remembered();
+    if (catalogue.filesRemembered < std::ssize(listing->files))
+        cache.save(listing->files, scan.stamps(), scan.scanned(), options.settling);
     catalogue.issues = std::move(listing->issues);
     std::map<SeriesKey, SeriesFiles> series;
     std::map<Uid, FrameHeader> known;
-    for (auto& file : scanned) {
+    for (auto& file : scan.scanned()) {
         ++(file.isDicom ? catalogue.filesRead : catalogue.filesSkipped);
         catalogue.issues.insert(catalogue.issues.end(), file.issues.begin(), file.issues.end());
         if (!file.header || file.header->frames.empty() || isDuplicate(*file.header, known, catalogue.issues))

@@ -88,6 +88,15 @@ Issues stackIssues(const std::vector<FrameHeader>& frames, const std::vector<dou
     checkSteps(issues, positions, spacing, sheared);
     checkStatedSpacing(issues, frames, spacing);
     checkSliceLocation(issues, frames, positions, spacing);
+    if (frames.front().isMosaic)
+        issues.push_back(warning("mosaic",
+                                 "Each image shows many slices as tiles: a picture to look at; its place in the "
+                                 "patient is none of theirs."));
+    if (!frames.front().undecodable.empty())
+        issues.push_back({Severity::Error,
+                          "undecodable",
+                          {},
+                          "The images are compressed with " + frames.front().undecodable + ", which can't be read."});
     if (frames.front().isColor)
         issues.push_back({Severity::Error, "colour", {}, "The images are in colour and can't be read as a volume."});
     return issues;

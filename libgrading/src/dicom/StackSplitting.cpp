@@ -168,7 +168,9 @@ Stack makeStack(const ParallelGroup& group, const FrameGroup& frames, bool shear
     stack.columnDirection = group.columnDirection;
     stack.columnSpacing = {first.columnSpacing};
     stack.rowSpacing = {first.rowSpacing};
-    stack.window = first.window;
+    stack.windows = first.windows;
+    if (!first.windows.empty())
+        stack.window = first.windows.front().window;
     std::vector<double> positions;
     for (const auto& frame : frames) {
         stack.frames.push_back(frame.frame);

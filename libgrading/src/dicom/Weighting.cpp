@@ -1,10 +1,11 @@
 #include "Weighting.h"
 
+#include "Words.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -12,35 +13,6 @@
 namespace grading {
 
 namespace {
-
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char character) { return static_cast<char>(std::tolower(character)); });
-    return lower;
-}
-
-/// `lower` has `word` not inside a longer run of letters: "t1" is in "sag_t1_tse", not in "st10".
-bool hasWord(const std::string& lower, std::string_view word)
-{
-    const auto isLetter = [](char character) { return std::isalpha(static_cast<unsigned char>(character)) != 0; };
-    const auto isDigit = [](char character) { return std::isdigit(static_cast<unsigned char>(character)) != 0; };
-    for (std::size_t at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1)) {
-        const std::size_t end = at + word.size();
-        const bool startsFree = at == 0 || !isLetter(lower[at - 1]);
-        const bool endsFree =
-            end == lower.size() || !(isLetter(lower[end]) || (isDigit(word.back()) && isDigit(lower[end])));
-        if (startsFree && endsFree)
-            return true;
-    }
-    return false;
-}
-
-bool hasAnyWord(const std::string& lower, std::initializer_list<std::string_view> words)
-{
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return hasWord(lower, word); });
-}
 
 bool holds(const std::vector<std::string>& values, std::initializer_list<std::string_view> wanted)
 {

@@ -15,6 +15,11 @@ namespace grading {
 /// Cancelled.
 Result<Volume> loadVolume(const Stack& stack, const Progress& progress = {});
 
+/// The same for looking at slice by slice, also of a stack without an even grid: its slices then follow each other as
+/// if they were evenly spaced, so nothing between slices, and no slice's place, is to be trusted: neither mark nor
+/// measure.
+Result<Volume> loadPictures(const Stack& stack, const Progress& progress = {});
+
 /// One image of a stack as a volume of one slice, in its own place; also for stacks without an even grid.
 /// `slice` from 0; NotFound outside. Else as `loadVolume`.
 Result<Volume> loadFrame(const Stack& stack, int slice);

@@ -4,6 +4,7 @@
 #include "grading/base/Result.h"
 #include "grading/imaging/SeriesCatalogue.h"
 
+#include <chrono>
 #include <filesystem>
 #include <vector>
 
@@ -11,7 +12,15 @@ namespace grading {
 
 struct ScanOptions {
     int jobs = 0; ///< Files read at a time; 0: as many as the machine has cores.
+    /// Where scans are remembered (`scanCacheFolder`), by each file's path, size and times; empty: nowhere. What is
+    /// remembered holds names of patients; the folder is made readable to its owner alone.
+    std::filesystem::path cache = {};
+    /// Files changed less than this ago aren't remembered: their times may not show the next change.
+    std::chrono::milliseconds settling{2000};
 };
+
+/// $XDG_CACHE_HOME/foragrade/scans, else ~/.cache/foragrade/scans; empty when there is no home.
+[[nodiscard]] std::filesystem::path scanCacheFolder();
 
 /// Reads the headers (never the pixels) of every DICOM file in `paths`: folders with all below them, DICOMDIRs, single
 /// files. Splits each series into stacks of parallel slices on one line; what is odd becomes an Issue.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 
 namespace grading {
 
@@ -14,6 +15,14 @@ struct DisplayWindow {
     [[nodiscard]] double upper() const { return center + width / 2; }
     /// 0 (black) … 1 (white).
     [[nodiscard]] double fraction(double value) const { return std::clamp((value - lower()) / width, 0.0, 1.0); }
+};
+
+/// One of the windows a file proposes.
+struct NamedWindow {
+    DisplayWindow window;
+    std::string name; ///< "BRAIN", as the file explains it; may be empty.
+
+    bool operator==(const NamedWindow&) const = default;
 };
 
 } // namespace grading

@@ -44,7 +44,8 @@ struct Stack {
     std::optional<VolumeGeometry> geometry;
     std::vector<StackFrame> frames;      ///< Ascending along row direction × column direction.
     std::vector<int> missingSlices;      ///< Places of `geometry`, from 0, ascending, of which there is no image.
-    std::optional<DisplayWindow> window; ///< As the file says, if it does.
+    std::optional<DisplayWindow> window; ///< As the file says, if it does; the first of `windows`.
+    std::vector<NamedWindow> windows;    ///< All that the first image's file proposes.
     Issues issues;
 
     /// Images; where slices are missing, `geometry` has more places.
@@ -76,7 +77,8 @@ struct SeriesCatalogue {
     std::vector<Study> studies;
     Issues issues; ///< What belongs to no one stack: unreadable files, dropped duplicates, a mixed-in localizer.
     int filesRead = 0;
-    int filesSkipped = 0; ///< Not readable as DICOM.
+    int filesSkipped = 0;    ///< Not readable as DICOM.
+    int filesRemembered = 0; ///< Of both, those that an earlier scan had read.
 
     [[nodiscard]] const Study* findStudy(const Uid& uid) const;
     [[nodiscard]] const Stack* findStack(const std::string& id) const;

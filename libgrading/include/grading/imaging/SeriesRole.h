@@ -1,7 +1,9 @@
 #pragma once
 
+#include "grading/anatomy/Vertebra.h"
 #include "grading/geometry/Patient.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,7 +24,9 @@ struct SeriesRole {
     ImagePlane plane = ImagePlane::Sagittal;
     Weighting weighting = Weighting::Other;
     bool isLocalizer = false;
-    std::string evidence; ///< "T2: TR 3500, TE 102; description 'T2 TSE SAG'"
+    std::string evidence;         ///< "T2: TR 3500, TE 102; description 'T2 TSE SAG'"
+    std::optional<Region> region; ///< Cervical, Thoracic or Lumbar; none where nothing tells, or two are named.
+    std::string regionEvidence;   ///< "Body Part Examined LSPINE"; empty without a region.
 
     bool operator==(const SeriesRole&) const = default;
 

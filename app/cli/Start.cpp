@@ -1,0 +1,48 @@
+#include "Run.h"
+#include "ScanCommand.h"
+#include "VolumeCommand.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+#include <string_view>
+#include <unistd.h>
+
+// What users call. Loading Qt, the databases and all that hangs on them takes longer than to read a series, so scan and
+// volume run without; for every other command this process becomes the whole program, which lies beside it.
+
+namespace foragrade {
+
+namespace {
+
+void addCommands(CLI::App& app, ExitStatus& status)
+{
+    addScanCommand(app, status);
+    addVolumeCommand(app, status);
+}
+
+int becomeWholeProgram(char** argv)
+{
+    std::error_code error;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+    const auto whole = self.parent_path() / "foragrade-cli-whole";
+    ::execv(whole.c_str(), argv);
+    std::cerr << "foragrade-cli: " << whole.string() << ": can't be started: " << std::strerror(errno)
+              << "; install it beside foragrade-cli\n";
+    return static_cast<int>(ExitStatus::Failed);
+}
+
+} // namespace
+
+} // namespace foragrade
+
+int main(int argc, char** argv)
+{
+    const std::string_view command = argc > 1 ? argv[1] : "";
+    if (command == "scan" || command == "volume")
+        return foragrade::runCommands(argc, argv, foragrade::addCommands);
+    return foragrade::becomeWholeProgram(argv);
+}
