@@ -4,6 +4,7 @@
 #include <QSettings>
 #include <QSurfaceFormat>
 #include <QTemporaryDir>
+#include <QTemporaryDir>
 
 #include <QVTKOpenGLNativeWidget.h>
 #include <gtest/gtest.h>
@@ -25,6 +26,8 @@ int main(int argc, char** argv)
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
     foragrade::applyTheme(application, foragrade::Theme::Dark);
+    const QTemporaryDir cache; // none of the tests' scans is to stay in the user's
+    qputenv("XDG_CACHE_HOME", cache.path().toUtf8());
     ::testing::InitGoogleTest(&argc, argv);
     return RUN_ALL_TESTS();
 }

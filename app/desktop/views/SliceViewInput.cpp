@@ -54,7 +54,7 @@ void SliceView::mousePressEvent(QMouseEvent* event)
         m_drag = modifiers & Qt::ShiftModifier ? Drag::Pan : Drag::Zoom;
     else if (m_spaceHeld)
         m_drag = Drag::Pan;
-    else if (modifiers & Qt::ShiftModifier)
+    else if (modifiers & Qt::ShiftModifier && m_stack != nullptr && m_stack->geometry)
         emit jumpRequested(m_projection.toPatient(event->position(), m_slice));
     else if (m_tool != nullptr) {
         m_drag = Drag::Tool;
