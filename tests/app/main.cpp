@@ -4,7 +4,6 @@
 #include <QSettings>
 #include <QSurfaceFormat>
 #include <QTemporaryDir>
-#include <QTemporaryDir>
 
 #include <QVTKOpenGLNativeWidget.h>
 #include <gtest/gtest.h>
