@@ -20,6 +20,7 @@ struct AgreeArguments {
     std::string store;
     std::vector<std::string> studies;
     bool drafts = false;
+    ProjectReads project;
     std::vector<std::string> masks;
     std::string weights = "quadratic";
     int bootstraps = 0;
@@ -98,8 +99,10 @@ ExitStatus agreeOnGrades(const AgreeArguments& arguments)
     options->seed = arguments.seed;
     options->jobs = arguments.jobs;
     const bool isFromStore = !arguments.store.empty();
-    const auto input = isFromStore ? readStore(arguments.store, arguments.studies, arguments.drafts)
-                                   : readRatings(arguments.file, arguments.scale);
+    const auto input = !isFromStore ? readRatings(arguments.file, arguments.scale)
+                       : arguments.project.name.empty()
+                           ? readStore(arguments.store, arguments.studies, arguments.drafts)
+                           : readFirstReads(arguments.store, arguments.project);
     if (!input)
         return failWith(input.error());
     const auto& readers = input->ratings.readers;
@@ -149,7 +152,15 @@ void addAgreeCommand(CLI::App& app, ExitStatus& status)
     auto* store = command->add_option("--store", arguments->store, "Compare the readings of a store, marks included");
     command->add_option("--study", arguments->studies, "Only that study of the store; may be given again")
         ->needs(store);
-    command->add_flag("--drafts", arguments->drafts, "Readings that aren't signed too")->needs(store);
+    auto* drafts = command->add_flag("--drafts", arguments->drafts, "Readings that aren't signed too")->needs(store);
+    auto* project = command->add_option("--project", arguments->project.name, "First readings of this project")
+                        ->needs(store)
+                        ->excludes(drafts)
+                        ->excludes("--study");
+    command->add_option("--as", arguments->project.viewer, "Who looks: its manager or adjudicator, by person name")
+        ->needs(project);
+    command->add_flag("--repeats", arguments->project.repeats, "Each reader's first against the second reading")
+        ->needs(project);
     command
         ->add_option("--masks", arguments->masks,
                      "Two label images on one grid, or two readings (.json): Dice and surface distances alone")
@@ -174,6 +185,7 @@ void addAgreeCommand(CLI::App& app, ExitStatus& status)
     command->add_flag("--json", arguments->json, "One JSON document (foragrade/agreement/1) on stdout");
     command->footer("Example:\n  foragrade-cli agree ratings.csv --bootstrap 2000 --seed 1 --by level,side --json\n"
                     "  foragrade-cli agree --store readings.db --bootstrap 2000\n"
+                    "  foragrade-cli agree --store study.db --project Narrowing --as Manager^One --by level\n"
                     "  foragrade-cli agree --masks one/l4l5-right.nii.gz two/l4l5-right.nii.gz");
     command->callback([arguments, &status] { status = agree(*arguments); });
 }

@@ -5,7 +5,7 @@
 #include "grading/imaging/VolumeFile.h"
 #include "grading/measure/LabelImage.h"
 #include "grading/reading/ReadingJson.h"
-#include "grading/store/Store.h"
+#include "grading/store/Adjudication.h"
 
 #include <algorithm>
 #include <charconv>
@@ -158,6 +158,30 @@ grading::Result<AgreeInput> readStore(const std::string& where, const std::vecto
                            : "sign the readings, or take drafts too with --drafts");
     auto overlap = grading::overlapOf(readings);
     return AgreeInput{grading::ratingsFromReadings(readings), std::move(overlap.foramina), std::move(overlap.issues)};
+}
+
+grading::Result<AgreeInput> readFirstReads(const std::string& where, const ProjectReads& project)
+{
+    auto store = grading::Store::open(where, grading::Store::IfMissing::Fail);
+    if (!store)
+        return fail(store.error());
+    store->actAs(project.viewer);
+    auto ratings =
+        project.repeats ? grading::repeatedRatingsOf(*store, project.name) : grading::ratingsOf(*store, project.name);
+    const auto all = grading::signedReadings(*store, project.name);
+    if (!ratings || !all)
+        return fail(ratings ? all.error() : ratings.error());
+    if (project.repeats)
+        return AgreeInput{std::move(*ratings), {}, {}};
+    std::vector<grading::Reading> readings;
+    for (const auto& each : grading::firstReads(*all)) {
+        auto reading = store->load(each.id, each.revision);
+        if (!reading)
+            return fail(reading.error());
+        readings.push_back(std::move(*reading));
+    }
+    auto overlap = grading::overlapOf(readings);
+    return AgreeInput{std::move(*ratings), std::move(overlap.foramina), std::move(overlap.issues)};
 }
 
 grading::Result<grading::ReadingsOverlap> readMasks(const std::string& first, const std::string& second)

@@ -25,6 +25,17 @@ struct AgreeInput {
 [[nodiscard]] grading::Result<AgreeInput> readStore(const std::string& store, const std::vector<std::string>& studies,
                                                     bool drafts);
 
+/// Which readings of a labelling study are compared, and for whom.
+struct ProjectReads {
+    std::string name;
+    std::string viewer;
+    bool repeats = false; ///< Each reader's first against the second reading of a study; else between readers.
+};
+
+/// First readings alone: of each reader and study the first that was signed, not its revisions. Marks come without
+/// `repeats`. Refused, NotFound.
+[[nodiscard]] grading::Result<AgreeInput> readFirstReads(const std::string& store, const ProjectReads& project);
+
 /// Two label images on one grid, or two readings as `reading show --json` prints them.
 [[nodiscard]] grading::Result<grading::ReadingsOverlap> readMasks(const std::string& first, const std::string& second);
 

@@ -4,6 +4,7 @@
 #include "ScanOptions.h"
 #include "export/ExportReading.h"
 
+#include "grading/store/Adjudication.h"
 #include "grading/store/Store.h"
 
 #include <CLI/CLI.hpp>
@@ -50,17 +51,58 @@ bool canDoWithout(const grading::Error& error, const ExportArguments& arguments)
     return !arguments.targets.needImages() && arguments.images.empty() && error.code != grading::ErrorCode::Cancelled;
 }
 
+/// What a project hides from its reader must not come out in a file.
+grading::Result<void> checkBlinding(const grading::Store& store, const grading::Reading& reading,
+                                    const ExportArguments& arguments)
+{
+    const auto place = grading::placeOf(store, reading.id);
+    if (!place)
+        return grading::fail(place.error());
+    if (!*place)
+        return {};
+    const auto refuse = [&](const std::string& what, const std::string& advice) {
+        return grading::fail(grading::ErrorCode::Refused, "project '" + (*place)->project + "'", what, advice);
+    };
+    if ((*place)->blindTo.contains(grading::BlindTo::Identity) && arguments.targets.needImages())
+        return refuse("hides whose study it is, which DICOM files name", "let its manager export with --as");
+    if ((*place)->blindTo.contains(grading::BlindTo::Suggestion) && !reading.isSigned())
+        return refuse("hides suggestions, which a report of a draft names", "sign the reading first");
+    return {};
+}
+
+/// The reports of the readings that an adjudication rests on.
+grading::Result<std::vector<grading::ObjectReference>> predecessorsOf(const grading::Store& store,
+                                                                      const grading::Reading& reading)
+{
+    const auto readings = grading::predecessorsOf(store, reading.id);
+    if (!readings)
+        return grading::fail(readings.error());
+    std::vector<grading::ObjectReference> reports;
+    for (const auto& each : *readings) {
+        const auto predecessor = store.load(each.id, each.revision);
+        if (!predecessor)
+            return grading::fail(predecessor.error());
+        reports.push_back(grading::reportOf(*predecessor));
+    }
+    return reports;
+}
+
 ExitStatus runExport(const ExportArguments& arguments)
 {
     if (arguments.targets.isEmpty())
         return failUsage("export: nothing to write; name at least one of --sr, --seg, --kos, --json, --csv, "
                          "--html, --pdf, --dicom-pdf");
-    const auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
+    const auto store = openStore(arguments);
     if (!store)
         return failWith(store.error());
-    const auto reading = store->load(grading::Uid(arguments.study), arguments.reader);
+    const auto reading = store->load(grading::Uid(arguments.study), arguments.reader, arguments.choice());
     if (!reading)
         return failWith(reading.error());
+    if (const auto allowed = checkBlinding(*store, *reading, arguments); !allowed)
+        return failWith(allowed.error());
+    const auto predecessors = predecessorsOf(*store, *reading);
+    if (!predecessors)
+        return failWith(predecessors.error());
     std::optional<grading::SeriesCatalogue> images;
     if (arguments.targets.needImages() || arguments.targets.havePictures()) {
         auto scanned = scanImages(arguments, *store, *reading);
@@ -70,7 +112,8 @@ ExitStatus runExport(const ExportArguments& arguments)
             return failWith(scanned.error());
     }
     const auto existing = arguments.force ? grading::FileSet::Existing::Replace : grading::FileSet::Existing::Refuse;
-    const auto remarks = exportReading(*reading, images ? &*images : nullptr, arguments.targets, existing);
+    const auto remarks =
+        exportReading(*reading, images ? &*images : nullptr, arguments.targets, existing, *predecessors);
     clearProgress();
     if (!remarks)
         return failWith(remarks.error());
@@ -87,6 +130,10 @@ void addExportCommand(CLI::App& app, ExitStatus& status)
     command->add_option("--store", arguments->store, "A path or a postgresql:// URL")->required();
     command->add_option("--study", arguments->study, "Study Instance UID")->required();
     command->add_option("--reader", arguments->reader, "Person name, Family^Given")->required();
+    command->add_option("--project", arguments->project, "The reading of this project; the one at work if not given");
+    command->add_option("--round", arguments->round, "The first or second reading of a study read twice")
+        ->check(CLI::Range(1, 2));
+    command->add_option("--as", arguments->actor, "Who exports, by person name; the reader if not given");
     command->add_option("--sr", arguments->targets.report, "DICOM structured report");
     command->add_option("--seg", arguments->targets.segmentations,
                         "Folder for DICOM segmentations, made when missing: seg-1.dcm, seg-2.dcm, …");

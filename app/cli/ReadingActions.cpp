@@ -1,3 +1,4 @@
+#include "ProjectArguments.h"
 #include "ReadingArguments.h"
 #include "ReadingIdentity.h"
 #include "ReadingText.h"
@@ -8,6 +9,7 @@
 #include "grading/reading/ReadingJson.h"
 #include "grading/reading/Words.h"
 #include "grading/store/StoredSession.h"
+#include "grading/store/Worklist.h"
 
 #include <fmt/format.h>
 
@@ -17,10 +19,11 @@ namespace foragrade {
 
 namespace {
 
-void print(const grading::Reading& reading, bool json)
+/// A suggestion that its reader is blind to isn't among the words.
+void print(const grading::Store& store, const grading::Reading& reading, bool json)
 {
     clearProgress();
-    std::cout << (json ? grading::toJson(reading) : textOf(reading));
+    std::cout << (json ? grading::toJson(reading) : textOf(reading, suggestionsIn(store, reading)));
 }
 
 struct FoundStudy {
@@ -56,15 +59,15 @@ grading::Issues remarksOnImages(const grading::Store& store, const FoundStudy& s
 
 ExitStatus runCommand(const ReadingArguments& arguments, const grading::Command& command)
 {
-    auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
+    auto store = openStore(arguments);
     if (!store)
         return failWith(store.error());
-    auto session = grading::openSession(*store, grading::Uid(arguments.study), arguments.reader);
+    auto session = grading::openSession(*store, grading::Uid(arguments.study), arguments.reader, arguments.choice());
     if (!session)
         return failWith(session.error());
     if (const auto done = session->apply(command); !done)
         return failWith(done.error());
-    print(session->reading(), arguments.json);
+    print(*store, session->reading(), arguments.json);
     return ExitStatus::Done;
 }
 
@@ -85,6 +88,21 @@ nlohmann::ordered_json toJson(const grading::ReadingSummary& reading)
 
 } // namespace
 
+grading::Result<grading::Store> openStore(const ReadingArguments& arguments)
+{
+    auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
+    if (store)
+        store->actAs(arguments.actor);
+    return store;
+}
+
+Suggestions suggestionsIn(const grading::Store& store, const grading::Reading& reading)
+{
+    const auto place = grading::placeOf(store, reading.id);
+    const bool isBlind = place && *place && (*place)->blindTo.contains(grading::BlindTo::Suggestion);
+    return isBlind ? Suggestions::OnceGraded : Suggestions::Shown;
+}
+
 ExitStatus newReading(const NewReadingArguments& arguments)
 {
     if (!grading::isPersonName(arguments.reader))
@@ -101,27 +119,31 @@ ExitStatus newReading(const NewReadingArguments& arguments)
     auto store = grading::Store::open(arguments.store);
     if (!store)
         return failWith(store.error());
+    store->actAs(arguments.actor);
     const auto remarks = remarksOnImages(*store, *study);
     if (const auto added = store->add(reading, study->images); !added)
         return failWith(added.error());
     printIssues(remarks);
-    print(reading, arguments.json);
+    const auto kept = store->load(reading.id, 1); // a project may hide something of it
+    if (!kept)
+        return failWith(kept.error());
+    print(*store, *kept, arguments.json);
     return ExitStatus::Done;
 }
 
 ExitStatus showReading(const ShowReadingArguments& arguments)
 {
-    const auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
+    const auto store = openStore(arguments);
     if (!store)
         return failWith(store.error());
-    const auto revisions = store->revisions(grading::Uid(arguments.study), arguments.reader);
+    const auto revisions = store->revisions(grading::Uid(arguments.study), arguments.reader, arguments.choice());
     if (!revisions)
         return failWith(revisions.error());
     for (const auto& reading : *revisions) {
         const bool isAsked =
             arguments.revision == 0 ? &reading == &revisions->back() : reading.revision == arguments.revision;
         if (isAsked) {
-            print(reading, arguments.json);
+            print(*store, reading, arguments.json);
             return ExitStatus::Done;
         }
     }
@@ -133,9 +155,15 @@ ExitStatus showReading(const ShowReadingArguments& arguments)
 
 ExitStatus listReadings(const ReadingArguments& arguments)
 {
-    const auto store = grading::Store::open(arguments.store);
+    if (!arguments.project.empty()) {
+        if (arguments.reader.empty())
+            return failUsage("--reader: whose worklist of the project is to be printed");
+        return printWorklist({{arguments.store, arguments.project, arguments.actor, arguments.json}, arguments.reader});
+    }
+    auto store = grading::Store::open(arguments.store);
     if (!store)
         return failWith(store.error());
+    store->actAs(arguments.actor);
     const auto readings = store->list();
     if (!readings)
         return failWith(readings.error());

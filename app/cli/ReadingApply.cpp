@@ -107,10 +107,10 @@ ExitStatus applyToReading(const ApplyReadingArguments& arguments)
     const auto key = grading::readingKeyFromJson(*json);
     if (!key)
         return failAbout(arguments.file, key.error());
-    auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
+    auto store = openStore(arguments);
     if (!store)
         return failWith(store.error());
-    auto session = grading::openSession(*store, key->study, key->reader);
+    auto session = grading::openSession(*store, key->study, key->reader, arguments.choice());
     if (!session)
         return failWith(session.error());
     MarksReader marks(*store, arguments, key->study);
@@ -125,7 +125,8 @@ ExitStatus applyToReading(const ApplyReadingArguments& arguments)
     printIssues(marks.issues());
     for (const auto& [foramen, record] : session->reading().foramina)
         printIssues(assess(session->reading(), foramen).issues);
-    std::cout << (arguments.json ? grading::toJson(session->reading()) : textOf(session->reading()));
+    std::cout << (arguments.json ? grading::toJson(session->reading())
+                                 : textOf(session->reading(), suggestionsIn(*store, session->reading())));
     return ExitStatus::Done;
 }
 

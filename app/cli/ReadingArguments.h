@@ -4,6 +4,7 @@
 
 #include "grading/base/Result.h"
 #include "grading/base/Uid.h"
+#include "grading/store/Store.h"
 
 #include <filesystem>
 #include <string>
@@ -19,7 +20,12 @@ struct ReadingArguments {
     std::string store;
     std::string study;
     std::string reader;
+    std::string project; ///< Empty: the one at work.
+    int round = 0;       ///< 0: the one at work.
+    std::string actor;   ///< Who looks and acts; empty: the reader.
     bool json = false;
+
+    [[nodiscard]] grading::ReadingChoice choice() const { return {project, round}; }
 };
 
 struct NewReadingArguments : ReadingArguments {
@@ -40,6 +46,9 @@ struct ApplyReadingArguments : ReadingArguments {
 
 /// Adds --store, --json, --study and --reader.
 void addReadingKey(CLI::App& command, ReadingArguments& arguments);
+
+/// The store as it is, for who looks.
+[[nodiscard]] grading::Result<grading::Store> openStore(const ReadingArguments& arguments);
 
 ExitStatus newReading(const NewReadingArguments& arguments);
 ExitStatus showReading(const ShowReadingArguments& arguments);

@@ -16,7 +16,16 @@ namespace {
 void addStore(CLI::App& command, ReadingArguments& arguments)
 {
     command.add_option("--store", arguments.store, "A path (made when missing) or a postgresql:// URL")->required();
+    command.add_option("--as", arguments.actor, "Who looks and acts, by person name; the reader if not given");
     command.add_flag("--json", arguments.json, "Print one JSON document");
+}
+
+/// Which of several readings of a study by one reader; the one at work if not given.
+void addChoice(CLI::App& command, ReadingArguments& arguments)
+{
+    command.add_option("--project", arguments.project, "That of this project");
+    command.add_option("--round", arguments.round, "The first or second reading of a study read twice")
+        ->check(CLI::Range(1, 2));
 }
 
 } // namespace
@@ -61,6 +70,7 @@ void addShow(CLI::App& parent, ExitStatus& status)
     auto* command = parent.add_subcommand("show", "Print a reading; --json is what `apply` takes");
     auto arguments = std::make_shared<ShowReadingArguments>();
     addReadingKey(*command, *arguments);
+    addChoice(*command, *arguments);
     command->add_option("--revision", arguments->revision, "Not the newest one but this")
         ->check(CLI::Range(1, 1000000));
     command->footer(
@@ -70,10 +80,13 @@ void addShow(CLI::App& parent, ExitStatus& status)
 
 void addList(CLI::App& parent, ExitStatus& status)
 {
-    auto* command = parent.add_subcommand("list", "Print which readings a store holds");
+    auto* command = parent.add_subcommand("list", "Print which readings a store holds, or a reader's worklist");
     auto arguments = std::make_shared<ReadingArguments>();
     addStore(*command, *arguments);
-    command->footer("Example:\n  foragrade-cli reading list --store readings.db");
+    command->add_option("--project", arguments->project, "The worklist that --reader has in this project");
+    command->add_option("--reader", arguments->reader, "Whose worklist, Family^Given")->needs("--project");
+    command->footer("Example:\n  foragrade-cli reading list --store readings.db\n"
+                    "  foragrade-cli reading list --store study.db --project Narrowing --reader Reader^One --json");
     command->callback([arguments, &status] { status = listReadings(*arguments); });
 }
 
@@ -82,6 +95,7 @@ void addApply(CLI::App& parent, ExitStatus& status)
     auto* command = parent.add_subcommand("apply", "Change a reading as a JSON file says, all of it or nothing");
     auto arguments = std::make_shared<ApplyReadingArguments>();
     addStore(*command, *arguments);
+    addChoice(*command, *arguments);
     command->add_option("FILE", arguments->file, "As `show --json` prints it, or only the fields to change")
         ->required();
     command->add_option("--images", arguments->images, "Folder of the study's images, if it has moved");
@@ -99,6 +113,7 @@ void addSimple(CLI::App& parent, ExitStatus& status, const std::string& name, co
     auto* command = parent.add_subcommand(name, description);
     auto arguments = std::make_shared<ReadingArguments>();
     addReadingKey(*command, *arguments);
+    addChoice(*command, *arguments);
     command->footer("Example:\n  foragrade-cli reading " + name +
                     " --store readings.db --study 1.2.840.1 --reader Reader^One");
     command->callback([arguments, action = std::move(action), &status] { status = action(*arguments); });

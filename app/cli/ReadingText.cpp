@@ -69,7 +69,7 @@ std::string standingOf(grading::ReadingStatus status, int revision)
 
 } // namespace
 
-std::string textOf(const grading::Reading& reading)
+std::string textOf(const grading::Reading& reading, Suggestions suggestions)
 {
     const auto& study = reading.study;
     auto text = fmt::format("Study     {} {}\n", study.uid.text(), printable(study.description));
@@ -83,8 +83,9 @@ std::string textOf(const grading::Reading& reading)
     text += fmt::format("\n{:<14}{:<7}{:<20}{}\n", "Foramen", "Grade", "Suggested", "Remarks");
     for (const auto& [foramen, record] : reading.foramina) {
         const auto assessment = assess(reading, foramen);
-        text += fmt::format("{:<14}{:<7}{:<20}{}\n", foramen.title(), gradeOf(record), suggestionOf(assessment),
-                            printable(remarksOf(record, assessment)));
+        const bool isHidden = suggestions == Suggestions::OnceGraded && !record.isComplete();
+        text += fmt::format("{:<14}{:<7}{:<20}{}\n", foramen.title(), gradeOf(record),
+                            isHidden ? "hidden" : suggestionOf(assessment), printable(remarksOf(record, assessment)));
     }
     return text;
 }

@@ -41,16 +41,17 @@ grading::SpineNumbering numberingFrom(grading::SpineNumbering numbering, const R
 
 ExitStatus renumber(const RenumberArguments& arguments)
 {
-    auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
+    auto store = openStore(arguments);
     if (!store)
         return failWith(store.error());
-    auto session = grading::openSession(*store, grading::Uid(arguments.study), arguments.reader);
+    auto session = grading::openSession(*store, grading::Uid(arguments.study), arguments.reader, arguments.choice());
     if (!session)
         return failWith(session.error());
     const auto numbering = numberingFrom(session->reading().numbering, arguments);
     if (const auto done = session->apply(grading::commands::renumber(numbering, arguments.shift)); !done)
         return failWith(done.error());
-    std::cout << (arguments.json ? grading::toJson(session->reading()) : textOf(session->reading()));
+    const auto& reading = session->reading();
+    std::cout << (arguments.json ? grading::toJson(reading) : textOf(reading, suggestionsIn(*store, reading)));
     return ExitStatus::Done;
 }
 

@@ -23,6 +23,7 @@ struct StoreArguments {
     std::string head;
     std::string study;
     std::string reader;
+    std::string actor;
     bool images = false;
     bool json = false;
 };
@@ -140,9 +141,10 @@ Json toJson(const grading::StoreEvent& event)
 
 ExitStatus printLog(const StoreArguments& arguments)
 {
-    const auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
+    auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
     if (!store)
         return failWith(store.error());
+    store->actAs(arguments.actor);
     const auto reading = store->load(grading::Uid(arguments.study), arguments.reader);
     if (!reading)
         return failWith(reading.error());
@@ -196,6 +198,7 @@ void addStoreCommand(CLI::App& app, ExitStatus& status)
     command = addOne(*parent, "log", "Print who changed a reading when and how", *arguments);
     command->add_option("--study", arguments->study, "Study Instance UID")->required();
     command->add_option("--reader", arguments->reader, "Person name, Family^Given")->required();
+    command->add_option("--as", arguments->actor, "Who looks, by person name; the reader if not given");
     command->add_flag("--json", arguments->json, "One JSON document (foragrade/store-log/1) on stdout");
     command->footer("Example:\n  foragrade-cli store log --store readings.db --study 1.2.840.1 --reader Reader^One");
     command->callback([arguments, &status] { status = printLog(*arguments); });

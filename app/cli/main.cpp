@@ -2,6 +2,7 @@
 #include "ExportCommand.h"
 #include "GradeCommand.h"
 #include "ImportCommand.h"
+#include "ProjectCommand.h"
 #include "ReadingCommand.h"
 #include "Run.h"
 #include "ScanCommand.h"
@@ -20,6 +21,7 @@ void addCommands(CLI::App& app, ExitStatus& status)
     addReadingCommand(app, status);
     addExportCommand(app, status);
     addImportCommand(app, status);
+    addProjectCommand(app, status);
     addStoreCommand(app, status);
     addShowCommand(app, status);
     addValidateCommand(app, status);

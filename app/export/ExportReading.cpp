@@ -156,11 +156,13 @@ grading::Issues remarksOn(const grading::Reading& reading, const ExportTargets& 
 } // namespace
 
 Result<grading::Issues> exportReading(const grading::Reading& reading, const grading::SeriesCatalogue* images,
-                                      const ExportTargets& targets, grading::FileSet::Existing existing)
+                                      const ExportTargets& targets, grading::FileSet::Existing existing,
+                                      std::vector<grading::ObjectReference> predecessors)
 {
     auto remarks = remarksOn(reading, targets, images != nullptr);
     const auto* study = images != nullptr ? images->findStudy(reading.study.uid) : nullptr;
-    const ExportInput input{grading::reportRequest(reading, study), images};
+    ExportInput input{grading::reportRequest(reading, study), images};
+    input.request.predecessors = std::move(predecessors);
     grading::FileSet files(existing);
     if (const auto staged = stage(input, targets, files); !staged)
         return grading::fail(staged.error());

@@ -34,10 +34,9 @@ struct ExportTargets {
 /// Writes all wanted files or none. `images` holds the study's series; it may be null when `targets.needImages()` is
 /// false. What deserves a word (a draft, nothing marked) comes back as Issues. Exists: a target is there and may not be
 /// replaced. NotFound: the images of marks aren't in `images`. Reports for people have no pictures of marks whose
-/// images aren't there, and say so.
-[[nodiscard]] grading::Result<grading::Issues> exportReading(const grading::Reading& reading,
-                                                             const grading::SeriesCatalogue* images,
-                                                             const ExportTargets& targets,
-                                                             grading::FileSet::Existing existing);
+/// images aren't there, and say so. `predecessors`: the readers' reports that an adjudication rests on.
+[[nodiscard]] grading::Result<grading::Issues>
+exportReading(const grading::Reading& reading, const grading::SeriesCatalogue* images, const ExportTargets& targets,
+              grading::FileSet::Existing existing, std::vector<grading::ObjectReference> predecessors = {});
 
 } // namespace foragrade

@@ -1,167 +1,59 @@
 #include "grading/store/Store.h"
 
-#include "Change.h"
-#include "Content.h"
-#include "Log.h"
+#include "Beginning.h"
+#include "Differences.h"
+#include "ProtocolCheck.h"
 #include "StoreDatabase.h"
+#include "StudyRows.h"
 
 #include "grading/base/Contract.h"
-#include "grading/base/Sha256.h"
-#include "grading/reading/ReadingJson.h"
-#include "grading/reading/Words.h"
 
 #include <utility>
 
 namespace grading {
 
-using soci::use;
-
 namespace {
-
-void putForamen(Connection& connection, const Reading& reading, const Foramen& foramen)
-{
-    const auto key = foramen.key();
-    connection.sql << "DELETE FROM records WHERE reading = :i AND revision = :r AND foramen = :f",
-        use(reading.id.text()), use(reading.revision), use(key);
-    const auto* record = reading.find(foramen);
-    if (record == nullptr)
-        return;
-    const int grade = record->grade ? record->grade->digit() : 0;
-    auto isGraded = record->grade ? soci::i_ok : soci::i_null;
-    const auto text = toJson(*record);
-    const auto digest = sha256(text);
-    connection.sql << "INSERT INTO records (reading, revision, foramen, grade, record, digest)"
-                      " VALUES (:i, :r, :f, :g, :t, :d)",
-        use(reading.id.text()), use(reading.revision), use(key), use(grade, isGraded), use(text), use(digest);
-}
-
-/// A signed one begins as a draft, for only that takes foramina.
-void insertRevision(Connection& connection, const Reading& reading)
-{
-    const auto changed = toIso8601(now());
-    const auto header = headerOf(reading);
-    connection.sql << "INSERT INTO revisions (id, revision, study, reader, project, round, status, version, changed,"
-                      " header, predecessors) VALUES (:i, :r, :s, :n, '', 1, 'draft', 1, :c, :h, '')",
-        use(reading.id.text()), use(reading.revision), use(reading.study.uid.text()), use(reading.reader.name),
-        use(changed), use(header);
-    for (const auto& [foramen, record] : reading.foramina)
-        putForamen(connection, reading, foramen);
-    if (reading.isSigned())
-        connection.sql << "UPDATE revisions SET status = 'signed' WHERE id = :i AND revision = :r",
-            use(reading.id.text()), use(reading.revision);
-}
-
-void logStep(Connection& connection, const std::string& command, const Reading* before, const Reading& after)
-{
-    LogEntry entry;
-    entry.actor = after.reader.name;
-    entry.subject = {"reading", after.id.text(), after.revision};
-    entry.name = cleanText(command);
-    entry.change = changeAsJson(before, after);
-    entry.content = contentOfRevision(connection, after.id.text(), after.revision);
-    append(connection, std::move(entry));
-}
-
-void insertStudy(Connection& connection, const StudyIdentity& study, const StudyImages& images)
-{
-    const auto patientName = cleanText(study.patientName);
-    const auto patientId = cleanText(study.patientId);
-    const auto date = cleanText(study.date);
-    const auto description = cleanText(study.description);
-    const auto bodyPart = cleanText(study.bodyPart);
-    const auto folder = images.folder.string();
-    connection.sql << "INSERT INTO studies (uid, patient_name, patient_id, study_date, description, body_part, images,"
-                      " images_digest) VALUES (:u, :n, :p, :d, :t, :b, :f, :h)",
-        use(study.uid.text()), use(patientName), use(patientId), use(date), use(description), use(bodyPart),
-        use(folder), use(images.digest);
-}
-
-/// New, or from now on in this folder. A digest once taken stays until another one is.
-void putStudy(Connection& connection, const std::string& actor, const StudyIdentity& study, const StudyImages& images)
-{
-    StudyImages old;
-    std::string folder;
-    connection.sql << "SELECT images, images_digest FROM studies WHERE uid = :u", soci::into(folder),
-        soci::into(old.digest), use(study.uid.text());
-    const bool isKnown = connection.sql.got_data();
-    old.folder = folder;
-    StudyImages now = images;
-    if (isKnown && now.digest.empty())
-        now.digest = old.digest;
-    if (isKnown && now == old)
-        return;
-    if (isKnown) {
-        const auto newFolder = now.folder.string();
-        connection.sql << "UPDATE studies SET images = :f, images_digest = :d WHERE uid = :u", use(newFolder),
-            use(now.digest), use(study.uid.text());
-    } else {
-        insertStudy(connection, study, now);
-    }
-    LogEntry entry;
-    entry.actor = actor;
-    entry.subject = {"study", study.uid.text(), 0};
-    entry.name = !isKnown ? "New study" : now.digest == old.digest ? "Images moved" : "Images changed";
-    entry.change = changeAsJson(isKnown ? &old : nullptr, now);
-    entry.content = contentOfStudy(connection, study.uid.text());
-    append(connection, std::move(entry));
-}
-
-void putReader(Connection& connection, const Reader& reader)
-{
-    const auto organization = cleanText(reader.organization);
-    int count = 0;
-    connection.sql << "SELECT COUNT(*) FROM readers WHERE name = :n", soci::into(count), use(reader.name);
-    if (count == 0)
-        connection.sql << "INSERT INTO readers (name, organization) VALUES (:n, :o)", use(reader.name),
-            use(organization);
-}
-
-bool isAtVersion(Connection& connection, const Reading& reading, int version)
-{
-    int stored = 0;
-    connection.sql << "SELECT version FROM revisions WHERE id = :i AND revision = :r AND NOT EXISTS"
-                      " (SELECT 1 FROM revisions n WHERE n.id = :j AND n.revision > :q)",
-        soci::into(stored), use(reading.id.text()), use(reading.revision), use(reading.id.text()),
-        use(reading.revision);
-    return connection.sql.got_data() && stored == version;
-}
-
-void replaceHeader(Connection& connection, const Reading& reading)
-{
-    const std::string status(name(reading.status));
-    const auto changed = toIso8601(now());
-    const auto header = headerOf(reading);
-    connection.sql << "UPDATE revisions SET status = :s, changed = :c, header = :h, version = version + 1"
-                      " WHERE id = :i AND revision = :r",
-        use(status), use(changed), use(header), use(reading.id.text()), use(reading.revision);
-}
-
-void putChangedForamina(Connection& connection, const Reading& before, const Reading& after)
-{
-    for (const auto& [foramen, record] : before.foramina) {
-        if (after.find(foramen) == nullptr)
-            putForamen(connection, after, foramen);
-    }
-    for (const auto& [foramen, record] : after.foramina) {
-        const auto* old = before.find(foramen);
-        if (old == nullptr || *old != record)
-            putForamen(connection, after, foramen);
-    }
-}
-
-/// Absolute, so that it's found from anywhere.
-StudyImages asKept(const StudyImages& images)
-{
-    std::error_code ignored;
-    if (images.folder.empty())
-        return images;
-    return {std::filesystem::absolute(images.folder, ignored).lexically_normal(), images.digest};
-}
 
 tl::unexpected<Error> conflict(const Reading& reading)
 {
     return fail(ErrorCode::Conflict, reading.reader.name, "has this reading open elsewhere and changed it there",
                 "open it again");
+}
+
+/// Nobody writes in another's name.
+Result<void> checkActor(const std::string& actor, const Reading& reading)
+{
+    if (actor.empty() || actor == reading.reader.name)
+        return {};
+    return fail(ErrorCode::Refused, actor, "may not change a reading by " + reading.reader.name, "only its reader can");
+}
+
+/// As the project wants it kept: its scheme, and the identity that the manager's headers gave.
+Reading inProject(Reading reading, const Project& project, const StudyIdentity& study)
+{
+    reading.scheme = project.protocol.scheme;
+    reading.study = study;
+    const auto* member = project.find(reading.reader.name);
+    const bool isAdjudicator = member != nullptr && member->role == MemberRole::Adjudicator;
+    reading.reader.role = isAdjudicator ? ReaderRole::Adjudicator : ReaderRole::Reader;
+    return reading;
+}
+
+/// The protocol's demands when this step signs.
+Result<void> checkSigning(StoreAccess::Database& database, const ReadingRow& row, const Reading* before,
+                          const Reading& after)
+{
+    const bool isSigned = after.isSigned() && (before == nullptr || !before->isSigned());
+    if (row.project.empty() || !isSigned)
+        return {};
+    const auto project = readProject(*database.connection, row.project);
+    if (!project)
+        return fail(project.error());
+    if (auto complete = checkComplete(project->protocol, after); !complete)
+        return complete;
+    const auto* member = project->find(row.reader);
+    const bool isAdjudicator = member != nullptr && member->role == MemberRole::Adjudicator;
+    return isAdjudicator ? checkDecisions(database, *project, after) : Result<void>();
 }
 
 } // namespace
@@ -183,24 +75,37 @@ Result<Store> Store::open(const std::string& where, IfMissing ifMissing, std::ch
     return Store(std::move(database));
 }
 
+void Store::actAs(std::string personName)
+{
+    m_database->actor = std::move(personName);
+}
+
+const std::string& Store::actor() const
+{
+    return m_database->actor;
+}
+
 Result<void> Store::add(const Reading& reading, const StudyImages& images)
 {
     if (!reading.study.uid.isValid() || !reading.id.isValid() || !isPersonName(reading.reader.name))
         return fail(ErrorCode::InvalidArgument, reading.reader.name, "needs a study, an id and a reader's name");
     auto& connection = *m_database->connection;
-    return connection.guarded([&]() -> Result<void> {
-        if (auto inPlace = connection.checkInPlace(); !inPlace)
-            return inPlace;
-        Transaction transaction(connection);
-        if (!m_database->find(reading.study.uid, reading.reader.name).isEmpty())
-            return fail(ErrorCode::Exists, reading.reader.name,
-                        "already has a reading of study " + reading.study.uid.text(), "open it instead");
-        putStudy(connection, reading.reader.name, reading.study, asKept(images));
-        putReader(connection, reading.reader);
-        insertRevision(connection, reading);
-        logStep(connection, "New reading", nullptr, reading);
-        transaction.commit();
-        m_database->known[reading.id] = {reading, 1};
+    return m_database->write([&]() -> Result<void> {
+        if (auto allowed = checkActor(m_database->actor, reading); !allowed)
+            return allowed;
+        const auto beginning = beginningOf(connection, reading);
+        if (!beginning)
+            return fail(beginning.error());
+        putStudy(connection, reading.reader.name, reading.study, images);
+        const auto kept = beginning->project ? inProject(reading, *beginning->project,
+                                                         readIdentity(connection, reading.study.uid).value())
+                                             : reading;
+        if (auto complete = checkSigning(*m_database, beginning->row, nullptr, kept); !complete)
+            return complete;
+        putReader(connection, kept.reader);
+        insertRevision(connection, kept, beginning->row);
+        logStep(connection, kept.reader.name, "New reading", nullptr, kept);
+        m_database->known[kept.id] = {kept, 1};
         return {};
     });
 }
@@ -210,35 +115,46 @@ Result<void> Store::save(const std::string& command, const Reading& before, cons
     GRADING_EXPECTS(before.id == after.id && before.study.uid == after.study.uid &&
                     before.reader.name == after.reader.name);
     auto& connection = *m_database->connection;
-    return connection.guarded([&]() -> Result<void> {
-        if (auto inPlace = connection.checkInPlace(); !inPlace)
-            return inPlace;
-        Transaction transaction(connection);
-        auto& known = m_database->known[before.id];
-        if (known.version == 0 || known.reading != before) {
-            auto stored = m_database->newest(before.study.uid, before.reader.name);
-            if (!stored)
-                return fail(stored.error());
-            known = std::move(*stored);
+    auto saved = m_database->write([&]() -> Result<StoredReading> {
+        if (auto allowed = checkActor(m_database->actor, before); !allowed)
+            return fail(allowed.error());
+        const auto row = readingRow(connection, before.id);
+        if (!row.isKnown())
+            return fail(ErrorCode::NotFound, connection.name, "has no such reading by " + before.reader.name,
+                        "open it again");
+        const auto seen = m_database->sightFor(before.reader.name).at(row, before.isSigned());
+        if (!seen)
+            return fail(seen.error());
+        auto stored = m_database->known[before.id];
+        if (stored.version == 0 || stored.reading.revision != row.newest ||
+            !isAtVersion(connection, stored.reading, stored.version)) {
+            auto read = m_database->read(row.id, row.newest);
+            if (!read)
+                return fail(read.error());
+            stored = std::move(*read);
         }
-        if (known.reading != before)
+        const auto shown = m_database->shown(stored.reading, *seen);
+        if (shown != before)
             return conflict(before);
-        if (!isAtVersion(connection, before, known.version)) {
-            m_database->known.erase(before.id);
-            return conflict(before);
-        }
+        Reading kept = after;
+        if (seen->hidesIdentity)
+            kept.study = stored.reading.study;
+        if (auto complete = checkSigning(*m_database, row, &before, kept); !complete)
+            return fail(complete.error());
         const bool isNewRevision = after.revision != before.revision;
-        if (isNewRevision) {
-            insertRevision(connection, after);
-        } else {
-            putChangedForamina(connection, before, after);
-            replaceHeader(connection, after);
-        }
-        logStep(connection, command, &before, after);
-        transaction.commit();
-        known = {after, isNewRevision ? 1 : known.version + 1};
-        return {};
+        if (isNewRevision)
+            insertRevision(connection, kept, row);
+        else
+            replaceRevision(connection, stored.reading, kept);
+        logStep(connection, before.reader.name, command, &stored.reading, kept);
+        return StoredReading{std::move(kept), isNewRevision ? 1 : stored.version + 1};
     });
+    if (!saved) {
+        m_database->known.erase(before.id);
+        return fail(saved.error());
+    }
+    m_database->known[before.id] = std::move(*saved);
+    return {};
 }
 
 } // namespace grading

@@ -20,22 +20,15 @@ Error damaged(const Connection& connection, const Error& reason)
 
 } // namespace
 
-Uid Store::Database::find(const Uid& study, const std::string& readerName)
+ReadingRow Store::Database::find(const Uid& study, const std::string& readerName, const ReadingChoice& choice)
 {
-    std::string id;
-    connection->sql << "SELECT id FROM revisions WHERE study = :s AND reader = :r", into(id), use(study.text()),
-        use(readerName);
-    return Uid(id);
-}
-
-std::vector<int> Store::Database::revisionsOf(const Uid& id)
-{
-    std::vector<int> revisions;
-    int revision = 0;
-    forEachRow((connection->sql.prepare << "SELECT revision FROM revisions WHERE id = :i ORDER BY revision",
-                into(revision), use(id.text())),
-               [&] { revisions.push_back(revision); });
-    return revisions;
+    for (auto& row : readingRows(*connection, study, readerName)) {
+        const bool isMeant = (choice.project.empty() || choice.project == row.project) &&
+                             (choice.round == 0 || choice.round == row.round);
+        if (isMeant)
+            return row;
+    }
+    return {};
 }
 
 Result<StoredReading> Store::Database::read(const Uid& id, int revision)
@@ -64,73 +57,125 @@ Result<StoredReading> Store::Database::read(const Uid& id, int revision)
     return StoredReading{std::move(*reading), version};
 }
 
-Result<StoredReading> Store::Database::newest(const Uid& study, const std::string& readerName)
+namespace {
+
+tl::unexpected<Error> noSuchReading(const Connection& connection, const Uid& study, const std::string& readerName)
 {
-    const auto id = find(study, readerName);
-    if (id.isEmpty())
-        return fail(ErrorCode::NotFound, connection->name,
-                    "has no reading of study " + study.text() + " by " + readerName,
-                    "check the study and the reader's name");
-    return read(id, revisionsOf(id).back());
+    return fail(ErrorCode::NotFound, connection.name, "has no reading of study " + study.text() + " by " + readerName,
+                "check the study and the reader's name");
 }
 
-Result<Reading> Store::load(const Uid& study, const std::string& readerName) const
+} // namespace
+
+Result<Reading> Store::load(const Uid& study, const std::string& readerName, const ReadingChoice& choice) const
 {
     return m_database->connection->guarded([&]() -> Result<Reading> {
-        auto stored = m_database->newest(study, readerName);
+        const auto row = m_database->find(study, readerName, choice);
+        if (!row.isKnown())
+            return noSuchReading(*m_database->connection, study, readerName);
+        auto stored = m_database->read(row.id, row.newest);
         if (!stored)
             return fail(stored.error());
-        m_database->known[stored->reading.id] = *stored;
-        return std::move(stored->reading);
+        const auto seen = m_database->sightFor(readerName).at(row, stored->reading.isSigned());
+        if (!seen)
+            return fail(seen.error());
+        m_database->known[row.id] = *stored;
+        return Database::shown(std::move(stored->reading), *seen);
     });
 }
 
-Result<std::vector<Reading>> Store::revisions(const Uid& study, const std::string& readerName) const
+Result<Reading> Store::load(const Uid& reading, int revision) const
+{
+    return m_database->connection->guarded([&]() -> Result<Reading> {
+        const auto row = readingRow(*m_database->connection, reading);
+        if (!row.isKnown() || revision < 1 || revision > row.newest)
+            return fail(ErrorCode::NotFound, m_database->connection->name,
+                        "has no revision " + std::to_string(revision) + " of reading " + reading.text());
+        auto stored = m_database->read(reading, revision);
+        if (!stored)
+            return fail(stored.error());
+        const auto seen = m_database->sightFor(row.reader).at(row, stored->reading.isSigned());
+        return seen ? Result<Reading>(Database::shown(std::move(stored->reading), *seen)) : fail(seen.error());
+    });
+}
+
+Result<std::vector<Reading>> Store::revisions(const Uid& study, const std::string& readerName,
+                                              const ReadingChoice& choice) const
 {
     return m_database->connection->guarded([&]() -> Result<std::vector<Reading>> {
-        auto newest = m_database->newest(study, readerName);
-        if (!newest)
-            return fail(newest.error());
-        const auto id = newest->reading.id;
+        const auto row = m_database->find(study, readerName, choice);
+        if (!row.isKnown())
+            return noSuchReading(*m_database->connection, study, readerName);
         std::vector<Reading> readings;
-        for (const auto revision : m_database->revisionsOf(id)) {
-            auto stored = m_database->read(id, revision);
+        for (int revision = 1; revision <= row.newest; ++revision) {
+            auto stored = m_database->read(row.id, revision);
             if (!stored)
                 return fail(stored.error());
-            readings.push_back(std::move(stored->reading));
+            const auto seen = m_database->sightFor(readerName).at(row, stored->reading.isSigned());
+            if (!seen)
+                return fail(seen.error());
+            readings.push_back(Database::shown(std::move(stored->reading), *seen));
         }
         return readings;
     });
 }
 
+namespace {
+
+/// A row of `list` as the database gives it.
+struct ListRow {
+    ReadingRow row;
+    std::string header;
+    std::string changed;
+    int graded = 0;
+};
+
+std::vector<ListRow> listRows(Connection& connection)
+{
+    std::vector<ListRow> rows;
+    ListRow entry;
+    std::string id;
+    std::string study;
+    int signedOnes = 0;
+    forEachRow((connection.sql.prepare
+                    << "SELECT r.id, r.study, r.reader, r.project, r.round, r.revision, r.header, r.changed,"
+                       " (SELECT COUNT(*) FROM revisions s WHERE s.id = r.id AND s.status = 'signed'),"
+                       " (SELECT COUNT(*) FROM records f WHERE f.reading = r.id AND f.revision = r.revision"
+                       " AND f.grade IS NOT NULL) FROM revisions r"
+                       " WHERE r.revision = (SELECT MAX(n.revision) FROM revisions n WHERE n.id = r.id)"
+                       " ORDER BY r.study, r.reader, r.project, r.round",
+                into(id), into(study), into(entry.row.reader), into(entry.row.project), into(entry.row.round),
+                into(entry.row.newest), into(entry.header), into(entry.changed), into(signedOnes), into(entry.graded)),
+               [&] {
+                   entry.row.id = Uid(id);
+                   entry.row.study = Uid(study);
+                   entry.row.wasSigned = signedOnes > 0;
+                   rows.push_back(entry);
+               });
+    return rows;
+}
+
+} // namespace
+
 Result<std::vector<ReadingSummary>> Store::list() const
 {
-    return m_database->connection->guarded([&]() -> Result<std::vector<ReadingSummary>> {
+    auto& connection = *m_database->connection;
+    return connection.guarded([&]() -> Result<std::vector<ReadingSummary>> {
+        const Transaction transaction(connection, Transaction::Kind::Read);
         std::vector<ReadingSummary> summaries;
-        std::vector<std::string> headers;
-        std::string header;
-        std::string changed;
-        int graded = 0;
-        forEachRow((m_database->connection->sql.prepare
-                        << "SELECT r.header, r.changed, (SELECT COUNT(*) FROM records f WHERE f.reading = r.id"
-                           " AND f.revision = r.revision AND f.grade IS NOT NULL) FROM revisions r"
-                           " WHERE r.revision = (SELECT MAX(n.revision) FROM revisions n WHERE n.id = r.id)"
-                           " ORDER BY r.study, r.reader",
-                    into(header), into(changed), into(graded)),
-                   [&] {
-                       summaries.push_back({{}, {}, {}, {}, 1, graded, fromIso8601(changed)});
-                       headers.push_back(header);
-                   });
-        for (std::size_t i = 0; i < headers.size(); ++i) {
-            const auto reading = readingFromJson(headers[i]);
+        Sight sight(connection, m_database->actor);
+        for (const auto& entry : listRows(connection)) {
+            auto reading = readingFromJson(entry.header);
             if (!reading)
-                return fail(damaged(*m_database->connection, reading.error()));
-            auto& summary = summaries[i];
-            summary.id = reading->id;
-            summary.study = reading->study;
-            summary.reader = reading->reader;
-            summary.status = reading->status;
-            summary.revision = reading->revision;
+                return fail(damaged(connection, reading.error()));
+            const auto seen = sight.at(entry.row, reading->isSigned());
+            if (!seen && seen.error().code == ErrorCode::Refused)
+                continue;
+            if (!seen)
+                return fail(seen.error());
+            const auto shown = Database::shown(std::move(*reading), *seen);
+            summaries.push_back({shown.id, shown.study, shown.reader, shown.status, shown.revision, entry.graded,
+                                 fromIso8601(entry.changed)});
         }
         return summaries;
     });
@@ -175,16 +220,24 @@ Result<std::vector<StoreEvent>> Store::events(const Uid& reading) const
 {
     return m_database->connection->guarded([&]() -> Result<std::vector<StoreEvent>> {
         std::vector<StoreEvent> events;
-        const auto id = reading.text();
-        const auto select = selectLog() + "WHERE kind = 'reading' AND subject = '" + id + "' ORDER BY number";
-        LogRow row;
-        if (!reading.isValid()) // nothing else can have been added; and nothing else goes into the statement
+        const auto row = readingRow(*m_database->connection, reading);
+        if (!row.isKnown())
             return events;
-        forEachRow(row.prepared(*m_database->connection, select), [&] {
-            auto line = row.entry();
-            events.push_back({line.number, fromIso8601(line.time), std::move(line.actor), std::move(line.account),
-                              std::move(line.program), std::move(line.name), line.subject.revision,
-                              std::move(line.change), std::move(line.hash)});
+        const auto seen = m_database->sightFor(row.reader).at(row, row.wasSigned);
+        if (!seen)
+            return fail(seen.error());
+        if (seen->hidesIdentity) // which stands in the log
+            return fail(ErrorCode::Refused, m_database->sightFor(row.reader).viewer(),
+                        "may not see the log of a reading whose patient is hidden", "the project's manager can");
+        // An id that the store knows is a UID, so it can stand in the statement.
+        const auto select =
+            selectLog() + "WHERE kind = 'reading' AND subject = '" + row.id.text() + "' ORDER BY number";
+        LogRow line;
+        forEachRow(line.prepared(*m_database->connection, select), [&] {
+            auto entry = line.entry();
+            events.push_back({entry.number, fromIso8601(entry.time), std::move(entry.actor), std::move(entry.account),
+                              std::move(entry.program), std::move(entry.name), entry.subject.revision,
+                              std::move(entry.change), std::move(entry.hash)});
         });
         return events;
     });

@@ -9,9 +9,9 @@ Session::Journal journalIn(Store& store)
     };
 }
 
-Result<Session> openSession(Store& store, const Uid& study, const std::string& readerName)
+Result<Session> openSession(Store& store, const Uid& study, const std::string& readerName, const ReadingChoice& choice)
 {
-    auto reading = store.load(study, readerName);
+    auto reading = store.load(study, readerName, choice);
     if (!reading)
         return fail(reading.error());
     return Session(std::move(*reading), journalIn(store));

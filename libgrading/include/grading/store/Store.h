@@ -38,6 +38,13 @@ struct StoreEvent {
     std::string hash;    ///< Of this line, which names the one before by its own.
 };
 
+/// Which of several readings of a study by one reader is meant. Empty: the one at work in an open project, else the one
+/// outside of projects, else the latest round.
+struct ReadingChoice {
+    std::string project;
+    int round = 0; ///< From 1.
+};
+
 /// Where a study's images are, and what they were when they were first read.
 struct StudyImages {
     std::filesystem::path folder;
@@ -61,7 +68,15 @@ public:
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
 
-    /// Exists when this reader already has a reading of the study. The study's images are those from now on.
+    /// Who looks and acts from now on, by person name. Unless it is said, whoever's reading is asked for. What the
+    /// rules of a project hide from a person can't be had from the Store by any call, and fails with Refused or comes
+    /// without the patient's identity (grading/store/Project.h). Nobody changes another's reading (Refused).
+    void actAs(std::string personName);
+    [[nodiscard]] const std::string& actor() const; ///< Empty until it was said.
+
+    /// Begins what the reader's worklist has of the study, in the project's scheme, or a reading outside of projects.
+    /// Exists when nothing is left to begin, Refused before a washout is over and for a study of a project that was
+    /// given to others. The study's images are those from now on.
     Result<void> add(const Reading& reading, const StudyImages& images);
     /// Without a digest.
     Result<void> add(const Reading& reading, const std::filesystem::path& images)
@@ -69,14 +84,20 @@ public:
         return add(reading, StudyImages{images, {}});
     }
     /// The newest revision. NotFound.
-    [[nodiscard]] Result<Reading> load(const Uid& study, const std::string& readerName) const;
+    [[nodiscard]] Result<Reading> load(const Uid& study, const std::string& readerName,
+                                       const ReadingChoice& choice = {}) const;
+    /// One revision of a reading. NotFound.
+    [[nodiscard]] Result<Reading> load(const Uid& reading, int revision) const;
     /// Every revision from the first; the last is what `load` gives.
-    [[nodiscard]] Result<std::vector<Reading>> revisions(const Uid& study, const std::string& readerName) const;
+    [[nodiscard]] Result<std::vector<Reading>> revisions(const Uid& study, const std::string& readerName,
+                                                         const ReadingChoice& choice = {}) const;
     /// Keeps `after` and appends to the log. Conflict when the stored reading isn't `before` any more, NotFound when
-    /// it was never added. A higher revision leaves the one before as it is.
+    /// it was never added. A higher revision leaves the one before as it is. Refused: a signature where the project's
+    /// protocol asks for more.
     Result<void> save(const std::string& command, const Reading& before, const Reading& after);
 
-    [[nodiscard]] Result<std::vector<ReadingSummary>> list() const;                 ///< By study, then reader.
+    /// By study, then reader; without those that the actor may not see.
+    [[nodiscard]] Result<std::vector<ReadingSummary>> list() const;
     [[nodiscard]] Result<std::vector<Uid>> studies() const;                         ///< Ascending.
     [[nodiscard]] Result<std::filesystem::path> imagesOf(const Uid& study) const;   ///< NotFound
     [[nodiscard]] Result<StudyImages> studyImages(const Uid& study) const;          ///< NotFound
@@ -90,6 +111,7 @@ public:
     Result<void> backUp(const std::string& target) const;
 
 private:
+    friend struct StoreAccess;
     struct Database;
     explicit Store(std::unique_ptr<Database> database);
     std::unique_ptr<Database> m_database;

@@ -9,6 +9,7 @@ namespace grading {
 [[nodiscard]] Session::Journal journalIn(Store& store);
 
 /// The session at a reader's stored reading of a study: each step is in the store before it counts. NotFound.
-[[nodiscard]] Result<Session> openSession(Store& store, const Uid& study, const std::string& readerName);
+[[nodiscard]] Result<Session> openSession(Store& store, const Uid& study, const std::string& readerName,
+                                          const ReadingChoice& choice = {});
 
 } // namespace grading

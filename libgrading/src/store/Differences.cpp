@@ -1,0 +1,145 @@
+#include "Differences.h"
+
+#include "Rows.h"
+
+#include "grading/agreement/MaskOverlap.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace grading {
+
+using soci::into;
+using soci::use;
+
+namespace {
+
+/// Findings that both recorded, and otherwise.
+bool differInFindings(const ForamenReading& first, const ForamenReading& second)
+{
+    for (const auto direction : allDirections) {
+        const auto a = first.findings.side(direction);
+        const auto b = second.findings.side(direction);
+        if (a && b && *a != *b)
+            return true;
+    }
+    return first.findings.root && second.findings.root && *first.findings.root != *second.findings.root;
+}
+
+/// The lowest overlap on a stack that both marked on; none where there is none.
+std::optional<double> diceOf(const ForamenReading& first, const ForamenReading& second, Structure structure)
+{
+    std::optional<double> lowest;
+    for (const auto& marks : first.marks) {
+        const auto* others = second.marksOn(marks.stackId);
+        if (others == nullptr || !others->geometry.matches(marks.geometry))
+            continue;
+        const auto found = overlap(marks.labels, others->labels, structure, marks.geometry);
+        if (found)
+            lowest = std::min(lowest.value_or(1), found->dice);
+    }
+    return lowest;
+}
+
+void compare(Difference& difference, const ProjectReading& firstReader, const ForamenReading& first,
+             const ProjectReading& secondReader, const ForamenReading& second, const Protocol& protocol)
+{
+    if (first.isComplete() && second.isComplete() && first.grade != second.grade)
+        difference.inGrade = true;
+    if (differInFindings(first, second))
+        difference.inFindings = true;
+    for (const auto structure : allStructures) {
+        const auto dice = diceOf(first, second, structure);
+        if (dice && *dice < protocol.diceBelow)
+            difference.marksApart.push_back({structure, firstReader.reader, secondReader.reader, *dice});
+    }
+}
+
+} // namespace
+
+std::vector<StudyReads> studyReads(Connection& connection, const std::string& project, const Uid& study)
+{
+    std::map<Uid, StudyReads> studies;
+    std::string uid;
+    ProjectReading read;
+    std::string id;
+    auto isSigned = soci::i_ok;
+    forEachRow((connection.sql.prepare
+                    << "SELECT a.study, a.reader, r.id FROM assignments a JOIN members m ON m.project = a.project AND"
+                       " m.reader = a.reader AND m.role = 'reader' LEFT JOIN revisions r ON r.project = a.project AND"
+                       " r.study = a.study AND r.reader = a.reader AND r.round = 1 AND r.revision = 1 AND r.status ="
+                       " 'signed' WHERE a.project = :p AND a.round = 1 AND (a.study = :s OR :t = '')",
+                into(uid), into(read.reader), into(id, isSigned), use(project), use(study.text()), use(study.text())),
+               [&] {
+                   auto& entry = studies[Uid(uid)];
+                   entry.study = Uid(uid);
+                   ++entry.assigned;
+                   read.study = entry.study;
+                   read.id = isSigned == soci::i_ok ? Uid(id) : Uid();
+                   if (!read.id.isEmpty())
+                       entry.reads.push_back(read);
+               });
+    std::vector<StudyReads> all;
+    for (auto& [key, entry] : studies) {
+        std::ranges::sort(entry.reads, {}, &ProjectReading::reader);
+        all.push_back(std::move(entry));
+    }
+    return all;
+}
+
+Result<void> loadContents(StoreAccess::Database& database, StudyReads& study)
+{
+    for (const auto& read : study.reads) {
+        auto stored = database.read(read.id, read.revision);
+        if (!stored)
+            return fail(stored.error());
+        study.contents.push_back(std::move(stored->reading));
+    }
+    return {};
+}
+
+std::vector<Difference> differencesOf(const StudyReads& study, const Protocol& protocol)
+{
+    std::set<Foramen> foramina;
+    for (const auto& reading : study.contents) {
+        for (const auto& [foramen, record] : reading.foramina)
+            foramina.insert(foramen);
+    }
+    std::vector<Difference> all;
+    for (const auto& foramen : foramina) {
+        Difference difference{study.study, foramen, study.reads, {}, false, false, {}, false};
+        for (std::size_t i = 0; i < study.contents.size(); ++i) {
+            const auto* first = study.contents[i].find(foramen);
+            const bool isGraded = first != nullptr && first->grade.has_value();
+            difference.grades.push_back(isGraded ? std::optional(first->grade->digit()) : std::nullopt);
+            for (std::size_t j = i + 1; first != nullptr && j < study.contents.size(); ++j) {
+                if (const auto* second = study.contents[j].find(foramen))
+                    compare(difference, study.reads[i], *first, study.reads[j], *second, protocol);
+            }
+        }
+        if (difference.inGrade || difference.inFindings || !difference.marksApart.empty())
+            all.push_back(std::move(difference));
+    }
+    return all;
+}
+
+Result<void> checkDecisions(StoreAccess::Database& database, const Project& project, const Reading& reading)
+{
+    for (auto& study : studyReads(*database.connection, project.name, reading.study.uid)) {
+        if (auto loaded = loadContents(database, study); !loaded)
+            return loaded;
+        for (const auto& difference : differencesOf(study, project.protocol)) {
+            const auto* record = reading.find(difference.foramen);
+            const bool hasReason =
+                record != nullptr && record->comment.find_first_not_of(" \t\r\n") != std::string::npos;
+            if (record == nullptr || !record->isComplete() || !hasReason)
+                return fail(ErrorCode::Refused, difference.foramen.title(),
+                            "is where the readers differ, and lacks a decision with its reason",
+                            "grade it and give the reason as its comment");
+        }
+    }
+    return {};
+}
+
+} // namespace grading
