@@ -112,11 +112,12 @@ TEST_F(AtAPhantom, IsMarkedGradedSignedExportedRevisedAndReopened)
     QObject::connect(window.get(), &MainWindow::exported, [&] { isExported = true; });
     window->exportTo(out.path());
     ASSERT_TRUE(QTest::qWaitFor([&] { return isExported; }, 60000)) << window->message().toStdString();
-    for (const auto* name : {"report.dcm", "reading.json", "foramina.csv", "report.html", "report.pdf"})
+    for (const auto* name :
+         {"report.dcm", "key-images.dcm", "reading.json", "foramina.csv", "report.html", "report.pdf"})
         EXPECT_GT(QFileInfo(out.filePath(name)).size(), 100) << name;
     const auto checked = grading::validateObjects({out.path().toStdString(), folder.filePath("study").toStdString()});
     ASSERT_TRUE(checked) << checked.error().message();
-    EXPECT_EQ(checked->reports, 1);
+    EXPECT_EQ(checked->reports, 2); // SR and key images
     EXPECT_EQ(checked->segmentations, 1);
     for (const auto& issue : checked->issues)
         EXPECT_NE(issue.severity, grading::Severity::Error) << issue.where << ": " << issue.text;

@@ -1,5 +1,7 @@
 #include "GradeCommand.h"
 
+#include <cstdlib>
+
 namespace grading {
 namespace {
 
@@ -94,6 +96,8 @@ TEST_F(GradeCommand, aSegOfOthersMarksTheForamenAskedForWhenItHasOneRoot)
             }
         }
         ASSERT_TRUE(writeSegmentation(own(name), object, source));
+        const std::string withoutRegion = "dcmodify --no-backup --erase '(0062,0002)[*].(0008,2218)' ";
+        ASSERT_EQ(std::system((withoutRegion + own(name)).c_str()), 0);
     };
     write("one-root.dcm", 1);
     auto fromSeg = graded(own("one-root.dcm"));
