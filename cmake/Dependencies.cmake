@@ -30,7 +30,7 @@ find_package(ITK 5.2 REQUIRED COMPONENTS
   ITKCommon ITKImageFilterBase ITKImageFunction ITKImageGrid ITKImageIntensity ITKImageLabel ITKImageStatistics
   ITKSmoothing ITKThresholding ITKDistanceMap ITKConnectedComponents ITKRegionGrowing ITKLabelMap
   ITKMathematicalMorphology ITKBinaryMathematicalMorphology ITKImageFeature ITKImageGradient ITKFastMarching ITKPath
-  ITKTransform ITKIOImageBase ITKIONRRD ITKIONIFTI ITKIOMeta ITKZLIB)
+  ITKTransform ITKIOImageBase ITKIONRRD ITKIONIFTI ITKNIFTI ITKIOMeta ITKZLIB)
 unset(CMAKE_MESSAGE_LOG_LEVEL)
 add_library(foragrade_itk INTERFACE)
 add_library(foragrade::itk ALIAS foragrade_itk)

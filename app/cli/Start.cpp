@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -11,8 +12,9 @@
 #include <string_view>
 #include <unistd.h>
 
-// What users call. Loading Qt, the databases and all that hangs on them takes longer than to read a series, so scan and
-// volume run without; for every other command this process becomes the whole program, which lies beside it.
+// What users call. Loading Qt, ITK, the databases and all that hangs on them takes longer than to read a series, so
+// scan and volumes as NIfTI run without; for every other command this process becomes the whole program, which lies
+// beside it.
 
 namespace foragrade {
 
@@ -21,7 +23,17 @@ namespace {
 void addCommands(CLI::App& app, ExitStatus& status)
 {
     addScanCommand(app, status);
-    addVolumeCommand(app, status);
+    addVolumeCommand(app, status, grading::writeNiftiFile);
+}
+
+bool namesNifti(int argc, char** argv)
+{
+    const auto names = [&](std::initializer_list<std::string_view> endings) {
+        return std::any_of(argv + 1, argv + argc, [&](std::string_view argument) {
+            return std::ranges::any_of(endings, [&](auto ending) { return argument.ends_with(ending); });
+        });
+    };
+    return names({".nii", ".nii.gz"}) && !names({".nrrd", ".mha"});
 }
 
 int becomeWholeProgram(char** argv)
@@ -42,7 +54,7 @@ int becomeWholeProgram(char** argv)
 int main(int argc, char** argv)
 {
     const std::string_view command = argc > 1 ? argv[1] : "";
-    if (command == "scan" || command == "volume")
+    if (command == "scan" || (command == "volume" && foragrade::namesNifti(argc, argv)))
         return foragrade::runCommands(argc, argv, foragrade::addCommands);
     return foragrade::becomeWholeProgram(argv);
 }

@@ -4,7 +4,6 @@
 #include "StackArgument.h"
 
 #include "grading/dicom/LoadVolume.h"
-#include "grading/imaging/VolumeFile.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -44,7 +43,7 @@ void printRemarks(const grading::Stack& stack)
     printIssues(issues);
 }
 
-ExitStatus writeVolume(const VolumeArguments& arguments)
+ExitStatus writeVolume(const VolumeArguments& arguments, VolumeWriter write)
 {
     if (!isVolumeName(arguments.output))
         return failUsage(fmt::format("{}: isn't a volume format known here; use .nrrd, .nii, .nii.gz or .mha",
@@ -66,7 +65,7 @@ ExitStatus writeVolume(const VolumeArguments& arguments)
     const auto volume = grading::loadVolume(stack, terminalProgress());
     if (!volume)
         return failWith(volume.error());
-    if (const auto written = grading::writeVolumeFile(arguments.output, *volume); !written)
+    if (const auto written = write(arguments.output, *volume); !written)
         return failWith(written.error());
     printRemarks(stack);
     return ExitStatus::Done;
@@ -74,7 +73,7 @@ ExitStatus writeVolume(const VolumeArguments& arguments)
 
 } // namespace
 
-void addVolumeCommand(CLI::App& app, ExitStatus& status)
+void addVolumeCommand(CLI::App& app, ExitStatus& status, VolumeWriter write)
 {
     auto* command = app.add_subcommand("volume", "Write one stack as a volume file: modality values, right geometry");
     auto arguments = std::make_shared<VolumeArguments>();
@@ -85,7 +84,7 @@ void addVolumeCommand(CLI::App& app, ExitStatus& status)
     command->add_flag("--force", arguments->force, "Replace FILE if it is there");
     addScanOptions(*command, arguments->scanning);
     command->footer("Example:\n  foragrade-cli volume /data/study --stack 1.2.840.1.5#1 -o t2.nrrd");
-    command->callback([arguments, &status] { status = writeVolume(*arguments); });
+    command->callback([arguments, &status, write] { status = writeVolume(*arguments, write); });
 }
 
 } // namespace foragrade

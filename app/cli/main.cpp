@@ -27,7 +27,7 @@ void addCommands(CLI::App& app, ExitStatus& status)
     addValidateCommand(app, status);
     addScanCommand(app, status);
     addGradeCommand(app, status);
-    addVolumeCommand(app, status);
+    addVolumeCommand(app, status, grading::writeVolumeFile);
 }
 
 } // namespace

@@ -19,7 +19,23 @@ constexpr std::size_t mostVoxels = std::size_t{1} << 29;
 /// Reads frames, keeping the file of the last one open: the frames of a multi-frame file come one after the other.
 class FrameSource {
 public:
-    Result<StoredFrame> read(const Stack& stack, const StackFrame& frame)
+    Result<void> append(const Stack& stack, const StackFrame& frame, ModalityValues& values)
+    {
+        if (auto opened = open(stack, frame); !opened)
+            return opened;
+        if (m_reader->holdsPlainWords(frame.frame)) {
+            if (const auto done = appendWords(frame.frame, values); !done || *done)
+                return done ? Result<void>() : fail(done.error());
+        }
+        const auto stored = m_reader->read(frame.frame);
+        if (!stored)
+            return fail(stored.error());
+        values.append(*stored);
+        return {};
+    }
+
+private:
+    Result<void> open(const Stack& stack, const StackFrame& frame)
     {
         if (!m_reader || m_path != frame.file) {
             auto opened = PixelReader::open(frame.file);
@@ -31,10 +47,26 @@ public:
         if (m_reader->rows() != stack.rows || m_reader->columns() != stack.columns)
             return fail(ErrorCode::Mismatch, frame.file.string(), "changed since the folder was scanned",
                         "scan the folder again");
-        return m_reader->read(frame.frame);
+        if (frame.frame < 0 || frame.frame >= m_reader->frames())
+            return fail(ErrorCode::NotFound, frame.file.string(), fmt::format("has no frame {}", frame.frame + 1));
+        return {};
     }
 
-private:
+    /// Straight from the file into `values`; false when they need a wider type.
+    Result<bool> appendWords(int frame, ModalityValues& values)
+    {
+        const auto room =
+            values.room(static_cast<std::size_t>(m_reader->rows()) * static_cast<std::size_t>(m_reader->columns()));
+        if (room.empty())
+            return false;
+        const auto isPlain = m_reader->readWords(frame, room);
+        if (isPlain && *isPlain)
+            values.keep(room);
+        else
+            values.giveBack(room);
+        return isPlain;
+    }
+
     std::filesystem::path m_path;
     std::optional<PixelReader> m_reader;
 };
@@ -49,10 +81,8 @@ Result<Volume::Pixels> readFrames(const Stack& stack, const Progress& progress)
         if (progress.isCancelled())
             return fail(ErrorCode::Cancelled, stack.id, "loading was cancelled");
         progress.at(static_cast<double>(i) / static_cast<double>(stack.frames.size()), "reading images");
-        const auto stored = source.read(stack, stack.frames[i]);
-        if (!stored)
-            return fail(stored.error());
-        values.append(*stored);
+        if (auto read = source.append(stack, stack.frames[i], values); !read)
+            return fail(read.error());
     }
     return values.take();
 }
@@ -147,11 +177,9 @@ Result<Volume> loadFrame(const Stack& stack, int slice)
     const auto geometry = geometryFrom(stack, frame.position, stack.sliceSpacing, 1);
     if (!geometry)
         return fail(ErrorCode::Unsupported, stack.id, geometry.error().what);
-    auto stored = FrameSource().read(stack, frame);
-    if (!stored)
-        return fail(stored.error());
-    ModalityValues values(stored->values.size());
-    values.append(*stored);
+    ModalityValues values(geometry->voxelCount());
+    if (auto read = FrameSource().append(stack, frame, values); !read)
+        return fail(read.error());
     return Volume(*geometry, values.take());
 }
 

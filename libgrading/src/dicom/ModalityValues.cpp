@@ -49,9 +49,8 @@ void ModalityValues::widenFor(const StoredFrame& frame)
     }
     const double a = least * frame.slope + frame.intercept;
     const double b = most * frame.slope + frame.intercept;
-    const bool isFirst = std::visit([](const auto& values) { return values.empty(); }, m_pixels);
-    m_low = isFirst ? std::min(a, b) : std::min({m_low, a, b});
-    m_high = isFirst ? std::max(a, b) : std::max({m_high, a, b});
+    extendRange(std::min(a, b), std::max(a, b),
+                std::visit([](const auto& values) { return values.empty(); }, m_pixels));
     m_isWhole = m_isWhole && std::trunc(frame.slope) == frame.slope && std::trunc(frame.intercept) == frame.intercept;
     const auto holds = [&]<class Value>(Value) {
         return m_isWhole && m_low >= double{std::numeric_limits<Value>::lowest()} &&
@@ -73,6 +72,38 @@ void ModalityValues::widenFor(const StoredFrame& frame)
     default:
         break; // the range only grows
     }
+}
+
+void ModalityValues::extendRange(double low, double high, bool isFirst)
+{
+    m_low = isFirst ? low : std::min(m_low, low);
+    m_high = isFirst ? high : std::max(m_high, high);
+}
+
+std::span<std::int16_t> ModalityValues::room(std::size_t count)
+{
+    auto* values = std::get_if<std::vector<std::int16_t>>(&m_pixels);
+    if (values == nullptr)
+        return {};
+    values->resize(values->size() + count);
+    return std::span(*values).last(count);
+}
+
+void ModalityValues::keep(std::span<const std::int16_t> filled)
+{
+    std::int16_t least = filled.front();
+    std::int16_t most = least;
+    for (const std::int16_t value : filled) {
+        least = std::min(least, value);
+        most = std::max(most, value);
+    }
+    extendRange(least, most, std::get<std::vector<std::int16_t>>(m_pixels).size() == filled.size());
+}
+
+void ModalityValues::giveBack(std::span<const std::int16_t> room)
+{
+    auto& values = std::get<std::vector<std::int16_t>>(m_pixels);
+    values.resize(values.size() - room.size());
 }
 
 void ModalityValues::append(const StoredFrame& frame)

@@ -5,6 +5,8 @@
 #include "Jpeg2000.h"
 #include "PixelExtent.h"
 
+#include "grading/base/Contract.h"
+
 #include <dcmtk/dcmdata/dccodec.h>
 #include <dcmtk/dcmdata/dcdeftag.h>
 #include <dcmtk/dcmdata/dcpixel.h>
@@ -177,18 +179,22 @@ Result<std::vector<std::int32_t>> PixelReader::jpeg2000Values(int frame)
     return storedValues<std::uint32_t>(words);
 }
 
-Result<std::vector<std::uint8_t>> PixelReader::nativeBytes(int frame)
+Result<void> PixelReader::readNative(int frame, void* place) const
 {
-    std::vector<std::uint8_t> bytes(frameBytes());
-    const auto at = m_header.pixelOffset + static_cast<std::uint64_t>(frame) * bytes.size();
-    if (!m_native->isOpen() || !m_native->read(at, bytes.data(), bytes.size()))
+    const auto at = m_header.pixelOffset + static_cast<std::uint64_t>(frame) * frameBytes();
+    if (!m_native->isOpen() || !m_native->read(at, place, frameBytes()))
         return broken("is cut off in its pixel data");
-    return bytes;
+    return {};
 }
 
 Result<std::vector<std::uint8_t>> PixelReader::decodedBytes(int frame)
 {
     std::vector<std::uint8_t> bytes((frameBytes() + 1) / 2 * 2);
+    if (m_native) {
+        if (auto read = readNative(frame, bytes.data()); !read)
+            return fail(read.error());
+        return bytes;
+    }
     OFString colorModel;
     const OFCondition decoded = pixelElement(m_file)->getUncompressedFrame(
         &m_file.dataset(), static_cast<Uint32>(frame), m_nextFragment, bytes.data(), static_cast<Uint32>(bytes.size()),
@@ -224,7 +230,7 @@ Result<std::vector<std::int32_t>> PixelReader::storedValues(int frame)
     const std::string& syntax = m_header.transferSyntax;
     if (!m_native && (syntax == UID_JPEG2000LosslessOnlyTransferSyntax || syntax == UID_JPEG2000TransferSyntax))
         return jpeg2000Values(frame);
-    const auto bytes = m_native ? nativeBytes(frame) : decodedBytes(frame);
+    const auto bytes = decodedBytes(frame);
     if (!bytes)
         return fail(bytes.error());
     switch (m_bitsAllocated) {
@@ -251,13 +257,46 @@ Result<StoredFrame> PixelReader::read(int frame)
             value = m_modalityTable->at(value);
         return stored;
     }
+    const auto [slope, intercept] = rescaleOf(frame);
+    stored.slope = slope;
+    stored.intercept = intercept;
+    return stored;
+}
+
+PixelReader::Rescale PixelReader::rescaleOf(int frame) const
+{
     const HeaderItem& transformation =
         FrameAttributes(m_header.dataset, frame).groupOrDataset(DCM_PixelValueTransformationSequence);
-    stored.slope = firstNumber(transformation, DCM_RescaleSlope).value_or(1);
-    stored.intercept = firstNumber(transformation, DCM_RescaleIntercept).value_or(0);
-    if (stored.slope == 0) // would erase the image; seen from writers that mean "none"
-        stored.slope = 1;
-    return stored;
+    Rescale rescale{firstNumber(transformation, DCM_RescaleSlope).value_or(1),
+                    firstNumber(transformation, DCM_RescaleIntercept).value_or(0)};
+    if (rescale.slope == 0) // would erase the image; seen from writers that mean "none"
+        rescale.slope = 1;
+    return rescale;
+}
+
+bool PixelReader::holdsPlainWords(int frame) const
+{
+    if (!m_native || m_bitsAllocated != 16 || m_highBit != m_bitsStored - 1 || m_modalityTable)
+        return false;
+    const auto [slope, intercept] = rescaleOf(frame);
+    return slope == 1 && intercept == 0;
+}
+
+/// Sign and bits above High Bit as in `storedValues`, here in place.
+Result<bool> PixelReader::readWords(int frame, std::span<std::int16_t> place) const
+{
+    GRADING_EXPECTS(frame >= 0 && frame < m_frames && place.size() == pixelCount() && holdsPlainWords(frame));
+    if (auto read = readNative(frame, place.data()); !read)
+        return fail(read.error());
+    const unsigned mask = (1u << m_bitsStored) - 1;
+    const unsigned sign = m_isSigned ? 1u << (m_bitsStored - 1) : 0;
+    unsigned all = 0;
+    for (auto& word : place) {
+        const unsigned bits = static_cast<std::uint16_t>(word) & mask;
+        all |= bits;
+        word = static_cast<std::int16_t>((bits ^ sign) - sign);
+    }
+    return m_isSigned || all <= unsigned{std::numeric_limits<std::int16_t>::max()};
 }
 
 } // namespace grading

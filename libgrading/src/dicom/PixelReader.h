@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace grading {
@@ -39,6 +40,11 @@ public:
     /// `frame` from 0. NotFound, Unreadable (cut off, broken).
     Result<StoredFrame> read(int frame);
 
+    /// Whether the modality values of `frame` are its stored words of 16 bits, which `readWords` reads without a copy.
+    [[nodiscard]] bool holdsPlainWords(int frame) const;
+    /// Fills `place`, of one frame's size, row by row. False when a value is beyond 32767, to be read by `read`.
+    Result<bool> readWords(int frame, std::span<std::int16_t> place) const;
+
 private:
     PixelReader() = default;
     [[nodiscard]] Result<void> describe();
@@ -46,7 +52,12 @@ private:
     [[nodiscard]] Result<void> prepareDecoding();
     [[nodiscard]] std::size_t pixelCount() const;
     [[nodiscard]] std::size_t frameBytes() const;
-    Result<std::vector<std::uint8_t>> nativeBytes(int frame);
+    struct Rescale {
+        double slope = 1;
+        double intercept = 0;
+    };
+    [[nodiscard]] Rescale rescaleOf(int frame) const;
+    [[nodiscard]] Result<void> readNative(int frame, void* place) const;
     Result<std::vector<std::uint8_t>> decodedBytes(int frame);
     Result<std::vector<std::int32_t>> jpeg2000Values(int frame);
     Result<std::vector<std::int32_t>> storedValues(int frame);

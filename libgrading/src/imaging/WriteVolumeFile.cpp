@@ -5,6 +5,7 @@
 
 #include <itkImage.h>
 #include <itkImageFileWriter.h>
+#include <itkNiftiImageIO.h>
 
 #include <type_traits>
 
@@ -62,8 +63,11 @@ Result<void> writeItk(const std::filesystem::path& path, const VolumeGeometry& g
 
 Result<void> writeVolumeFile(const std::filesystem::path& path, const Volume& volume)
 {
-    if (const auto io = imageIoFor(path); !io)
+    const auto io = imageIoFor(path);
+    if (!io)
         return fail(io.error());
+    if (dynamic_cast<const itk::NiftiImageIO*>(io->GetPointer()) != nullptr)
+        return writeNiftiFile(path, volume);
     return writeFileBy(path, [&](const std::filesystem::path& temporary) {
         return std::visit([&](const auto& values) { return writeItk(temporary, volume.geometry(), values); },
                           volume.pixels());

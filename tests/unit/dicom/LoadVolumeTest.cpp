@@ -115,6 +115,31 @@ TEST(LoadVolume, SixteenBitsUnsignedDoNotWrap)
     EXPECT_TRUE(std::holds_alternative<std::vector<std::uint16_t>>(volume.pixels()));
 }
 
+TEST(LoadVolume, WidensWhatItHasWhenALaterSliceGoesBeyond16BitsWithSign)
+{
+    AnalyticSlice first;
+    first.bitsStored = 16;
+    first.base = 32767 - 70;
+    const auto slices = stackOf(first, 4, 4);
+    ASSERT_GT(slices.back().base, 32767);
+    const ScannedFolder scanned(slices);
+    const auto volume = loadVolume(scanned.only()).value();
+    expectAnalytic(volume, slices, asStored);
+    EXPECT_TRUE(std::holds_alternative<std::vector<std::uint16_t>>(volume.pixels()));
+}
+
+TEST(LoadVolume, TakesPlainSlicesAmongRescaledOnes)
+{
+    auto slices = stackOf({}, 4, 4);
+    slices[1].texts = {{"RescaleSlope", "-300"}, {"RescaleIntercept", "0"}};
+    slices[2].texts = {{"RescaleSlope", "0.5"}, {"RescaleIntercept", "0"}};
+    const ScannedFolder scanned(slices);
+    const auto volume = loadVolume(scanned.only()).value();
+    const double slopes[] = {1, -300, 0.5, 1};
+    expectAnalytic(volume, slices, [&](int stored, std::size_t i) { return stored * slopes[i]; });
+    EXPECT_TRUE(std::holds_alternative<std::vector<float>>(volume.pixels()));
+}
+
 TEST(LoadVolume, DoesNotInvertMonochrome1)
 {
     AnalyticSlice first;
