@@ -42,6 +42,29 @@ DcmPixelSequence* fragmentsOf(DcmPixelData& pixels)
     return pixels.getEncapsulatedRepresentation(syntax, parameter, fragments).good() ? fragments : nullptr;
 }
 
+/// Whether a frame's run lengths (PS3.5 G.5: the number of segments, then where each begins, 16 words of 32 bits) lie
+/// within their `bytes`: DCMTK follows them without asking.
+bool hasSoundSegments(const Uint8* bytes, std::size_t size)
+{
+    constexpr std::size_t words = 16;
+    if (bytes == nullptr || size < words * 4)
+        return false;
+    const auto word = [&](std::size_t i) { // little endian
+        return std::size_t{bytes[4 * i]} | std::size_t{bytes[4 * i + 1]} << 8 | std::size_t{bytes[4 * i + 2]} << 16 |
+               std::size_t{bytes[4 * i + 3]} << 24;
+    };
+    const std::size_t segments = word(0);
+    if (segments < 1 || segments >= words)
+        return false;
+    std::size_t before = words * 4;
+    for (std::size_t i = 1; i <= segments; ++i) {
+        if (word(i) < before || word(i) > size)
+            return false;
+        before = word(i);
+    }
+    return true;
+}
+
 } // namespace
 
 tl::unexpected<Error> PixelReader::broken(std::string what) const
@@ -148,7 +171,18 @@ Result<void> PixelReader::prepareDecoding()
     DcmPixelSequence* fragments = fragmentsOf(*pixels);
     if (fragments == nullptr || fragments->card() < frames + 1) // a table, then one piece a frame at least
         return broken("is cut off in its pixel data");
+    if (m_header.transferSyntax == UID_RLELosslessTransferSyntax && fragments->card() != frames + 1)
+        return broken("has run lengths in more pieces than frames");
     return {};
+}
+
+bool PixelReader::hasSoundRunLengths(int frame)
+{
+    DcmPixelItem* fragment = nullptr; // the first piece is the offset table
+    Uint8* bytes = nullptr;
+    DcmPixelSequence* fragments = fragmentsOf(*pixelElement(m_file));
+    return fragments != nullptr && fragments->getItem(fragment, static_cast<unsigned long>(frame) + 1).good() &&
+           fragment->getUint8Array(bytes).good() && hasSoundSegments(bytes, fragment->getLength());
 }
 
 Result<std::vector<std::int32_t>> PixelReader::jpeg2000Values(int frame)
@@ -195,6 +229,11 @@ Result<std::vector<std::uint8_t>> PixelReader::decodedBytes(int frame)
             return fail(read.error());
         return bytes;
     }
+    if (m_header.transferSyntax == UID_RLELosslessTransferSyntax && !hasSoundRunLengths(frame))
+        return broken("has run lengths that point outside its pixel data");
+    if (frame != m_nextFrame)
+        m_nextFragment = 0; // to be looked up
+    m_nextFrame = frame + 1;
     OFString colorModel;
     const OFCondition decoded = pixelElement(m_file)->getUncompressedFrame(
         &m_file.dataset(), static_cast<Uint32>(frame), m_nextFragment, bytes.data(), static_cast<Uint32>(bytes.size()),

@@ -57,6 +57,7 @@ private:
         double intercept = 0;
     };
     [[nodiscard]] Rescale rescaleOf(int frame) const;
+    [[nodiscard]] bool hasSoundRunLengths(int frame);
     [[nodiscard]] Result<void> readNative(int frame, void* place) const;
     Result<std::vector<std::uint8_t>> decodedBytes(int frame);
     Result<std::vector<std::int32_t>> jpeg2000Values(int frame);
@@ -70,7 +71,8 @@ private:
     std::unique_ptr<FileWindow> m_native; ///< Else:
     DicomFile m_file;
     std::unique_ptr<DcmFileCache> m_cache;
-    Uint32 m_nextFragment = 0;
+    int m_nextFrame = 0;       ///< Its compressed pixels begin with
+    Uint32 m_nextFragment = 0; ///< this piece.
     std::optional<LookUpTable> m_modalityTable;
     int m_rows = 0;
     int m_columns = 0;

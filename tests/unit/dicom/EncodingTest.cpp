@@ -1,11 +1,13 @@
 #include "ScannedFolder.h"
 
+#include "grading/base/Files.h"
 #include "grading/dicom/LoadVolume.h"
 
 #include <dcmtk/config/osconfig.h>
 
 #include <dcmtk/dcmdata/dcrleerg.h>
 #include <dcmtk/dcmdata/dctk.h>
+#include <dcmtk/dcmjpls/djencode.h>
 
 #include <gtest/gtest.h>
 
@@ -101,6 +103,56 @@ TEST(Encoding, RunLengthsDecodeToWhatWasEncoded)
     DcmRLEEncoderRegistration::cleanup();
     EXPECT_EQ(volumeOf(scanned).pixels(), plain.pixels());
     EXPECT_EQ(sliceCounts(scanFolder({scanned.folder.path()}).value()), std::vector<int>{3});
+}
+
+TEST(Encoding, CompressedFramesOutOfOrderComeEachFromItsOwnPiece)
+{
+    const auto slices = stackOf({}, 5, 4);
+    DcmRLEEncoderRegistration::registerCodecs();
+    DJLSEncoderRegistration::registerCodecs();
+    for (const auto syntax : {EXS_LittleEndianExplicit, EXS_RLELossless, EXS_JPEGLSLossless}) {
+        const samples::TemporaryFolder folder;
+        const auto path = writeMultiFrame(folder.path(), {slices[3], slices[0], slices[4], slices[2], slices[1]});
+        DcmFileFormat file;
+        ASSERT_TRUE(file.loadFile(path.c_str()).good());
+        ASSERT_TRUE(file.getDataset()->chooseRepresentation(syntax, nullptr).good());
+        ASSERT_TRUE(file.saveFile(path.c_str(), syntax).good());
+        const auto catalogue = scanFolder({folder.path()}).value();
+        ASSERT_EQ(sliceCounts(catalogue), std::vector<int>{5});
+        const auto volume = loadVolume(*catalogue.stacks()[0]);
+        ASSERT_TRUE(volume) << volume.error().message();
+        for (const auto& slice : slices) {
+            const auto at = volume->geometry().nearestVoxel(slice.position);
+            EXPECT_EQ(volume->at(at), slice.base) << DcmXfer(syntax).getXferName();
+        }
+    }
+    DcmRLEEncoderRegistration::cleanup();
+    DJLSEncoderRegistration::cleanup();
+}
+
+TEST(Encoding, RunLengthsThatPointOutsideTheirPieceAreRefused)
+{
+    const ScannedFolder scanned(stackOf({}, 1, 4));
+    DcmRLEEncoderRegistration::registerCodecs();
+    const auto path = scanned.only().frames[0].file;
+    DcmFileFormat file;
+    ASSERT_TRUE(file.loadFile(path.c_str()).good());
+    ASSERT_TRUE(file.getDataset()->chooseRepresentation(EXS_RLELossless, nullptr).good());
+    ASSERT_TRUE(file.saveFile(path.c_str(), EXS_RLELossless).good());
+    DcmRLEEncoderRegistration::cleanup();
+    ASSERT_TRUE(loadFrame(scanned.only(), 0));
+    auto bytes = readFile(path).value();
+    const std::string twoSegments("\x02\0\0\0\x40\0\0\0", 8);
+    const auto header = bytes.find(twoSegments);
+    ASSERT_NE(header, std::string::npos);
+    for (const char* second : {"\0\0\0\x7f", "\0\0\0\xff", "\x3f\0\0\0"}) {
+        bytes.replace(header + 8, 4, second, 4);
+        ASSERT_TRUE(writeFile(path, bytes));
+        const auto refused = loadFrame(scanned.only(), 0);
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, ErrorCode::Unreadable);
+        EXPECT_EQ(refused.error().subject, path.string());
+    }
 }
 
 TEST(Encoding, PicturesOfAnUnevenStackComeOneAfterTheOther)
