@@ -44,18 +44,22 @@ grading::Result<std::vector<std::vector<double>>> readWeightTable(const std::str
     return table;
 }
 
-/// The newest revision that counts.
-grading::Result<std::optional<grading::Reading>> newest(const grading::Store& store,
-                                                        const grading::ReadingSummary& summary, bool drafts)
+/// The first revision, once it is signed: what was seen before anybody talked about it. Nothing of a second round.
+grading::Result<std::optional<grading::Reading>> firstOf(const grading::Store& store,
+                                                         const grading::ReadingSummary& summary, bool drafts)
 {
-    auto revisions = store.revisions(summary.study.uid, summary.reader.name);
-    if (!revisions)
-        return fail(revisions.error());
-    for (auto reading = revisions->rbegin(); reading != revisions->rend(); ++reading) {
-        if (drafts || reading->isSigned())
-            return std::optional(std::move(*reading));
-    }
-    return std::optional<grading::Reading>();
+    const bool isSigned = summary.revision > 1 || summary.status == grading::ReadingStatus::Signed;
+    if (!isSigned && !drafts)
+        return std::optional<grading::Reading>();
+    const auto place = grading::placeOf(store, summary.id);
+    if (!place)
+        return fail(place.error());
+    if (*place && (*place)->round > 1)
+        return std::optional<grading::Reading>();
+    auto reading = store.load(summary.id, 1);
+    if (!reading)
+        return fail(reading.error());
+    return std::optional(std::move(*reading));
 }
 
 grading::Result<grading::LabelImage>
@@ -145,7 +149,7 @@ grading::Result<AgreeInput> readStore(const std::string& where, const std::vecto
     for (const auto& summary : *summaries) {
         if (!studies.empty() && std::find(studies.begin(), studies.end(), summary.study.uid.text()) == studies.end())
             continue;
-        auto reading = newest(*store, summary, drafts);
+        auto reading = firstOf(*store, summary, drafts);
         if (!reading)
             return fail(reading.error());
         if (*reading)

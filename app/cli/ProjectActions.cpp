@@ -42,33 +42,13 @@ std::optional<std::vector<grading::Foramen>> parseForamina(const std::vector<std
     return foramina;
 }
 
-Json toJson(const grading::Protocol& protocol)
-{
-    Json node{{"scheme", protocol.scheme},
-              {"foramina", Json::array()},
-              {"structures", Json::array()},
-              {"blindTo", Json::array()},
-              {"readersPerStudy", protocol.readersPerStudy},
-              {"repeatPercent", protocol.repeatPercent},
-              {"washoutDays", protocol.washoutDays},
-              {"diceBelow", protocol.diceBelow},
-              {"seed", protocol.seed}};
-    for (const auto& foramen : protocol.foramina)
-        node["foramina"].push_back(foramen.key());
-    for (const auto structure : protocol.structures)
-        node["structures"].push_back(std::string(key(structure)));
-    for (const auto what : protocol.blindTo)
-        node["blindTo"].push_back(std::string(name(what)));
-    return node;
-}
-
 /// `rows` is empty for those who may not see the progress.
 Json toJson(const grading::Project& project, const std::vector<grading::ReaderProgress>& rows)
 {
     Json node{{"schema", "foragrade/project/1"},
               {"name", project.name},
               {"status", project.isOpen ? "open" : "closed"},
-              {"protocol", toJson(project.protocol)},
+              {"protocol", Json::parse(grading::toJson(project.protocol))},
               {"members", Json::array()},
               {"progress", Json::array()}};
     for (const auto& member : project.members)

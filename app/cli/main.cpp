@@ -1,4 +1,5 @@
 #include "AgreeCommand.h"
+#include "DatasetCommand.h"
 #include "ExportCommand.h"
 #include "GradeCommand.h"
 #include "ImportCommand.h"
@@ -22,6 +23,7 @@ void addCommands(CLI::App& app, ExitStatus& status)
     addExportCommand(app, status);
     addImportCommand(app, status);
     addProjectCommand(app, status);
+    addDatasetCommand(app, status);
     addStoreCommand(app, status);
     addShowCommand(app, status);
     addValidateCommand(app, status);

@@ -48,6 +48,17 @@ CliRun runCli(const std::vector<std::string>& arguments)
     return run(FORAGRADE_CLI, arguments);
 }
 
+std::optional<CliRun> runPython(const std::string& script, const std::vector<std::string>& modules,
+                                std::vector<std::string> arguments)
+{
+    for (const auto& module : modules) {
+        if (run("/usr/bin/python3", {"-c", "import " + module}).status != 0)
+            return std::nullopt;
+    }
+    arguments.insert(arguments.begin(), FORAGRADE_SOURCE_DIR "/tests/cli/readers/" + script);
+    return run("/usr/bin/python3", arguments);
+}
+
 std::optional<std::string> schemaErrors(const std::string& name, const std::string& document)
 {
     const std::string python = "/usr/bin/python3";

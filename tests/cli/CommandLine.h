@@ -20,6 +20,10 @@ struct CliRun {
 /// Runs foragrade-cli to its end with these arguments, without a shell.
 [[nodiscard]] CliRun runCli(const std::vector<std::string>& arguments);
 
+/// Runs one of the scripts of tests/cli/readers with Debian's own Python; none where the modules aren't installed.
+[[nodiscard]] std::optional<CliRun> runPython(const std::string& script, const std::vector<std::string>& modules,
+                                              std::vector<std::string> arguments);
+
 /// What is wrong with a document by docs/schemas/<name>.schema.json; empty when nothing is. None where Python's
 /// jsonschema isn't installed.
 [[nodiscard]] std::optional<std::string> schemaErrors(const std::string& name, const std::string& document);

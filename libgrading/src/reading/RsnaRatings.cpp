@@ -13,6 +13,7 @@ namespace grading {
 namespace {
 
 constexpr std::string_view middle = "_neural_foraminal_narrowing_";
+constexpr std::string_view labelPrefix = "RSNA 2024 label: ";
 constexpr std::array<std::string_view, 3> knownLabels{"Normal/Mild", "Moderate", "Severe"};
 
 /// "left_neural_foraminal_narrowing_l4_l5" → L4-L5 left.
@@ -94,7 +95,7 @@ Command takeRsnaRatings(const RsnaRatings& ratings)
                 Result<Reading> changed = reading;
                 for (const auto& entry : labels) {
                     const auto take = [label = entry.second](ForamenReading& record) {
-                        const auto line = "RSNA 2024 label: " + label;
+                        const auto line = std::string(labelPrefix) + label;
                         if (record.comment.find(line) == std::string::npos)
                             record.comment += (record.comment.empty() ? "" : "\n") + line;
                         if (!record.isComplete())
@@ -107,6 +108,19 @@ Command takeRsnaRatings(const RsnaRatings& ratings)
                 }
                 return changed;
             }};
+}
+
+std::optional<std::string> rsnaLabelOf(const ForamenReading& record)
+{
+    if (record.grade)
+        return std::string(rsnaLabel(*record.grade));
+    if (record.notGradable)
+        return std::nullopt;
+    for (const auto label : knownLabels) {
+        if (record.comment.find(std::string(labelPrefix) + std::string(label)) != std::string::npos)
+            return std::string(label);
+    }
+    return std::nullopt;
 }
 
 } // namespace grading

@@ -8,7 +8,6 @@
 
 namespace grading {
 
-[[nodiscard]] std::string toJson(const Protocol& protocol);
 /// Unreadable.
 [[nodiscard]] Result<Protocol> protocolFromJson(const std::string& json);
 

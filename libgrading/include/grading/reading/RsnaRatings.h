@@ -4,8 +4,10 @@
 #include "grading/base/Issue.h"
 #include "grading/base/Result.h"
 #include "grading/reading/Command.h"
+#include "grading/reading/ForamenReading.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,5 +30,8 @@ struct RsnaRatings {
 /// foramen's comment, and Normal/Mild stays that class alone, never 0 or 1. What is graded or said to be not gradable
 /// already keeps its grade. Refused: the reading is signed.
 [[nodiscard]] Command takeRsnaRatings(const RsnaRatings& ratings);
+
+/// The class of a foramen: that of its grade, else the label that was imported; none when it has neither.
+[[nodiscard]] std::optional<std::string> rsnaLabelOf(const ForamenReading& record);
 
 } // namespace grading

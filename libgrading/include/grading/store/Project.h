@@ -43,6 +43,9 @@ struct Protocol {
     bool operator==(const Protocol&) const = default;
 };
 
+/// As a JSON object, in one line.
+[[nodiscard]] std::string toJson(const Protocol& protocol);
+
 enum class MemberRole { Reader, Adjudicator, Manager };
 
 [[nodiscard]] std::string_view name(MemberRole role); ///< "reader", "adjudicator", "manager"

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "Parts.h"
+
+namespace grading {
+
+/// Removes the folder of pieces when it holds none.
+void removeUnused(const PartsFolder& folder);
+
+/// README.md for people who get the data set.
+[[nodiscard]] std::string readmeOf(const SetInfo& info);
+
+/// manifest.json: what the data set is and the SHA-256 of every file in it but itself and SHA256SUMS.
+[[nodiscard]] std::string manifestOf(const SetInfo& info, const std::vector<DataFile>& files);
+
+} // namespace grading

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "Format.h"
+
+namespace grading {
+
+/// The tables of the RSNA 2024 lumbar challenge under their own names and columns: train.csv,
+/// train_label_coordinates.csv and train_series_descriptions.csv. With several readers each one's first two lie in a
+/// folder of the reader's name.
+class RsnaFormat : public Format {
+public:
+    [[nodiscard]] bool usesImages() const override { return true; } // they tell the weighting of series
+    Result<void> addStudy(const StudyInput& input, StudyPart& part) const override;
+    [[nodiscard]] std::vector<TextFile> wholeFiles(const Rows& rows, const SetInfo& info) const override;
+    [[nodiscard]] std::string layout() const override;
+};
+
+} // namespace grading
