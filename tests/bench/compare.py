@@ -70,7 +70,7 @@ def measure(title, programs, rounds):
              "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"]
     for name, (wall, cpu, memory) in middle.items():
         base = middle[ours]
-        lines.append(f"| {name} | {wall:.2f} | {wall / base[0]:.2f} | {cpu:.2f} | {cpu / base[1]:.2f} "
+        lines.append(f"| {name} | {wall:.3f} | {wall / base[0]:.2f} | {cpu:.3f} | {cpu / base[1]:.2f} "
                      f"| {memory:.0f} | {memory / base[2]:.2f} |")
     return lines + [""]
 
