@@ -41,6 +41,7 @@ void MainWindow::buildReadingKeys()
                 [this, place = place] { m_form->cross().cycle(place); });
     addKeys({QKeySequence(Qt::Key_O), QKeySequence(Qt::KeypadModifier | Qt::Key_5)},
             [this] { m_form->cross().cycleRoot(); });
+    addKeys({QKeySequence(Qt::SHIFT | Qt::Key_O)}, [this] { m_form->cross().cycleRootBack(); });
     // The pad's other digits do nothing, so that a slip of the finger grades nothing.
     for (const auto key : {Qt::Key_0, Qt::Key_1, Qt::Key_3, Qt::Key_7, Qt::Key_9})
         addKeys({QKeySequence(Qt::KeypadModifier | key)}, [] {});

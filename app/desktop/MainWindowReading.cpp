@@ -73,6 +73,15 @@ void MainWindow::connectReading()
             }
         }
     });
+    connect(m_form, &ForamenForm::reasonGiven, this, [this] {
+        if (auto* pane = m_panes->current())
+            pane->setFocus(); // before another foramen's text comes into the field
+        m_desk.chooseNextUngraded();
+    });
+    connect(m_panes, &PaneGrid::confirmed, this, [this] {
+        if (m_desk.isOpen() && !m_desk.isSigned() && !m_form->cross().takeMeasured())
+            m_status->setHint(tr("nothing is measured here; mark the nerve root first"));
+    });
     connect(m_status, &StatusLine::historyRequested, this, &MainWindow::showHistory);
     useTool();
 }
@@ -189,7 +198,9 @@ void MainWindow::gradeBy(int digit, bool stays)
     if (m_desk.record(foramen).grade != wanted && !m_desk.apply(grading::commands::setGrade(foramen, wanted)))
         return;
     // A contradiction asks for its reason where the reader is.
-    if (!stays && !m_desk.isContradicted(foramen))
+    if (m_desk.isContradicted(foramen))
+        m_form->askReason();
+    else if (!stays)
         m_desk.chooseNextUngraded();
 }
 

@@ -93,6 +93,8 @@ TEST_F(AtAPhantom, IsMarkedGradedSignedExportedRevisedAndReopened)
     reason->setFocus();
     QTest::keyClicks(reason, "partial volume");
     QTest::keyClick(reason, Qt::Key_Return);
+    EXPECT_NE(desk().current(), first) << "goes on once the reason is given";
+    desk().choose(first);
     EXPECT_EQ(desk().record(first).disagreementReason, "partial volume");
 
     clickSign();

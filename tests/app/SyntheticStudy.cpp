@@ -23,6 +23,8 @@ Volume blobs(const VolumeGeometry& geometry, double phase)
     return {geometry, std::move(pixels)};
 }
 
+} // namespace
+
 Stack stackOf(const std::string& series, int number, const VolumeGeometry& geometry, ImagePlane plane,
               Weighting weighting)
 {
@@ -47,8 +49,6 @@ Stack stackOf(const std::string& series, int number, const VolumeGeometry& geome
     }
     return stack;
 }
-
-} // namespace
 
 SyntheticStudy SyntheticStudy::make()
 {

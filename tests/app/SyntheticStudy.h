@@ -17,6 +17,10 @@ struct SyntheticStudy {
     [[nodiscard]] static SyntheticStudy make();
 };
 
+/// A stack of that study and frame of reference on a grid of one's own; its id is SERIES#NUMBER.
+[[nodiscard]] grading::Stack stackOf(const std::string& series, int number, const grading::VolumeGeometry& geometry,
+                                     grading::ImagePlane plane, grading::Weighting weighting);
+
 inline constexpr const char* sagittalT1 = "1.2.3.1#1";
 inline constexpr const char* sagittalT2 = "1.2.3.2#1";
 inline constexpr const char* axialUpper = "1.2.3.3#1";

@@ -1,6 +1,7 @@
 #include "panels/ForamenForm.h"
 
 #include "panels/FatRoseView.h"
+#include "panels/ReasonEdit.h"
 #include "panels/SideCross.h"
 #include "study/ReadingDesk.h"
 #include "theme/Palette.h"
@@ -127,10 +128,16 @@ QWidget* ForamenForm::buildGrade()
 
     m_reasonLabel = label({}, part);
     m_reasonLabel->setWordWrap(true);
-    m_reason = new QLineEdit(part);
+    m_reason = new ReasonEdit(part);
     m_reason->setObjectName("reason");
     rows->addWidget(m_reasonLabel);
     connect(m_reason, &QLineEdit::editingFinished, this, &ForamenForm::enterReason);
+    connect(m_reason, &QLineEdit::returnPressed, this, [this] {
+        const bool isGiven = !m_asksNotGradable && !m_reason->text().trimmed().isEmpty();
+        enterReason();
+        if (isGiven)
+            emit reasonGiven();
+    });
 
     rows->addLayout(buildFields(part));
     rows->addWidget(m_fieldText);
@@ -215,6 +222,11 @@ void ForamenForm::editComment()
 {
     m_comment->setFocus();
     m_comment->selectAll();
+}
+
+void ForamenForm::askReason()
+{
+    m_reason->setFocus();
 }
 
 void ForamenForm::enterReason()

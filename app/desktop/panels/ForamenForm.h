@@ -20,6 +20,7 @@ namespace foragrade {
 
 class FatRoseView;
 class ReadingDesk;
+class ReasonEdit;
 class SideCross;
 
 /// All that the reader says of the current foramen, and what was measured of it. Shows the reading, never itself.
@@ -32,7 +33,11 @@ public:
     void raiseConfidence();
     void editNotGradable();
     void editComment();
+    void askReason();                 ///< Why the grade contradicts the findings: the keyboard goes to the field.
     void openField(const char* name); ///< "findings", "etiology", "contact", "quality", "meyerding": its menu.
+
+signals:
+    void reasonGiven(); ///< By Enter; the keyboard is free again.
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -67,7 +72,7 @@ private:
     QToolButton* m_quality = nullptr;
     QLabel* m_fieldText = nullptr; ///< Findings and causes in words.
     QLineEdit* m_comment = nullptr;
-    QLineEdit* m_reason = nullptr; ///< Why it disagrees, or why it can't be graded.
+    ReasonEdit* m_reason = nullptr; ///< Why it disagrees, or why it can't be graded.
     QLabel* m_reasonLabel = nullptr;
     FatRoseView* m_rose = nullptr;
     QLabel* m_measured = nullptr;

@@ -1,6 +1,7 @@
 // What the form shows of the reading.
 #include "panels/FatRoseView.h"
 #include "panels/ForamenForm.h"
+#include "panels/ReasonEdit.h"
 #include "panels/SideCross.h"
 #include "study/ReadingDesk.h"
 #include "theme/Palette.h"
@@ -69,9 +70,12 @@ void ForamenForm::refreshGrade()
     const bool isAsked = disagrees || m_asksNotGradable || record.notGradable;
     m_reason->setVisible(isAsked);
     m_reasonLabel->setVisible(isAsked);
-    if (!isAsked)
+    m_reason->offerReady(disagrees);
+    if (!isAsked) {
+        m_reason->clear(); // it would be taken for the next foramen's
         return;
-    m_reason->setPlaceholderText(disagrees ? tr("Reason, e.g. what the marked slice doesn't show")
+    }
+    m_reason->setPlaceholderText(disagrees ? m_reason->readyInWords()
                                            : tr("Reason, e.g. metal, motion, not in the images"));
     if (disagrees) {
         QStringList grades;

@@ -35,7 +35,8 @@ void showState(QToolButton& button, const QString& text, const char* state)
 
 } // namespace
 
-SideCross::SideCross(ReadingDesk& desk, QWidget* parent) : QWidget(parent), m_desk(desk), m_root(new QToolButton(this))
+SideCross::SideCross(ReadingDesk& desk, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_root(new QToolButton(this)), m_take(new QToolButton(this))
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -56,6 +57,14 @@ SideCross::SideCross(ReadingDesk& desk, QWidget* parent) : QWidget(parent), m_de
         button->setFixedSize(88, 40);
         button->setFocusPolicy(Qt::TabFocus);
     }
+    m_take->setObjectName("takeMeasured");
+    m_take->setText(tr("as measured\n(Enter)"));
+    m_take->setToolTip(tr("Sides and root as the marks show them become the findings; correct what you see otherwise"));
+    m_take->setProperty("kind", "finding");
+    m_take->setFixedSize(88, 40);
+    m_take->setFocusPolicy(Qt::TabFocus);
+    grid->addWidget(m_take, 2, 2);
+    connect(m_take, &QToolButton::clicked, this, &SideCross::takeMeasured);
     refresh();
 }
 
@@ -90,12 +99,30 @@ void SideCross::cycle(AnatomicalDirection side)
 
 void SideCross::cycleRoot()
 {
+    turnRoot(
+        {RootMorphology::Normal, RootMorphology::Deformed, RootMorphology::Collapsed, RootMorphology::NotAssessable});
+}
+
+void SideCross::cycleRootBack()
+{
+    turnRoot(
+        {RootMorphology::NotAssessable, RootMorphology::Collapsed, RootMorphology::Deformed, RootMorphology::Normal});
+}
+
+void SideCross::turnRoot(std::initializer_list<RootMorphology> order)
+{
+    if (m_desk.isOpen())
+        m_desk.apply(
+            grading::commands::setRoot(m_desk.current(), after(m_desk.record(m_desk.current()).findings.root, order)));
+}
+
+bool SideCross::takeMeasured()
+{
     if (!m_desk.isOpen())
-        return;
-    const auto state = m_desk.record(m_desk.current()).findings.root;
-    m_desk.apply(grading::commands::setRoot(m_desk.current(),
-                                            after(state, {RootMorphology::Normal, RootMorphology::Deformed,
-                                                          RootMorphology::Collapsed, RootMorphology::NotAssessable})));
+        return false;
+    const auto& measured = m_desk.assessment(m_desk.current()).measurements;
+    return measured &&
+           m_desk.apply(grading::commands::takeFindings(m_desk.current(), grading::findingsFrom(*measured)));
 }
 
 void SideCross::setAnteriorAtLeft(bool isAtLeft)
@@ -135,6 +162,7 @@ void SideCross::refresh()
                       : *root == RootMorphology::NotAssessable ? "unsure"
                                                                : "lost";
     showState(*m_root, tr("Root") + '\n' + word, key);
+    m_take->setVisible(m_desk.isOpen() && m_desk.assessment(m_desk.current()).measurements.has_value());
 }
 
 } // namespace foragrade

@@ -1,10 +1,11 @@
 #pragma once
 
-#include "grading/measure/Measurements.h"
+#include "grading/scoring/FindingSet.h"
 
 #include <QWidget>
 
 #include <array>
+#include <initializer_list>
 
 class QToolButton;
 
@@ -23,17 +24,21 @@ public:
     void cycle(Place place);
     void cycle(grading::AnatomicalDirection side);
     void cycleRoot();
+    void cycleRootBack();
+    bool takeMeasured(); ///< What the marks show becomes the findings. False when nothing is measured.
     void refresh();
     /// Sagittal images that show anterior at the right swap the two.
     void setAnteriorAtLeft(bool isAtLeft);
 
 private:
     [[nodiscard]] grading::AnatomicalDirection sideAt(Place place) const;
+    void turnRoot(std::initializer_list<grading::RootMorphology> order);
 
     ReadingDesk& m_desk;
     bool m_anteriorAtLeft = true;
     std::array<QToolButton*, 4> m_sides{}; ///< By Place.
     QToolButton* m_root;
+    QToolButton* m_take;
 };
 
 } // namespace foragrade

@@ -58,6 +58,7 @@ SliceView* PaneGrid::makeView(int place)
     connect(view, &SliceView::stackDropped, this,
             [this, view](const QString& id) { chooseStack(view, id.toStdString()); });
     connect(view, &SliceView::maximiseRequested, this, [this, view] { toggleMaximised(view); });
+    connect(view, &SliceView::confirmed, this, &PaneGrid::confirmed);
     connect(view, &SliceView::menuRequested, this,
             [this, view](const QPoint& global) { emit menuRequested(view, global); });
     view->hide();

@@ -60,6 +60,7 @@ signals:
     void currentChanged();
     void sliceChanged();
     void hung(); ///< Other stacks hang, or elsewhere.
+    void confirmed();
     void menuRequested(SliceView* view, const QPoint& global);
 
 private:

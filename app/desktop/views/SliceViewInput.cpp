@@ -135,6 +135,10 @@ void SliceView::keyPressEvent(QKeyEvent* event)
         return;
     }
     switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit confirmed();
+        return;
     case Qt::Key_PageUp:
         setSlice(m_slice - 1);
         return;

@@ -63,6 +63,21 @@ Command setRoot(const Foramen& foramen, std::optional<RootMorphology> root)
     });
 }
 
+Command takeFindings(const Foramen& foramen, FindingSet measured)
+{
+    return foramenCommand(foramen, "Take measured findings",
+                          [measured = std::move(measured)](ForamenReading& record) -> Result<void> {
+                              for (const auto direction : allDirections) {
+                                  const auto side = measured.side(direction);
+                                  if (side && *side != SideState::NotAssessable)
+                                      record.findings.sides[indexOf(direction)] = side;
+                              }
+                              if (measured.root && *measured.root != RootMorphology::NotAssessable)
+                                  record.findings.root = measured.root;
+                              return {};
+                          });
+}
+
 Command setNoFatSeen(const Foramen& foramen, bool noFatSeen)
 {
     return foramenCommand(foramen, noFatSeen ? "No fat seen" : "Clear no fat seen",

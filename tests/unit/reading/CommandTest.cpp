@@ -2,6 +2,7 @@
 
 #include "grading/reading/Command.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace grading {
@@ -161,6 +162,19 @@ TEST(Renumber, MovesMarksFindingsAndGradesTogether)
     EXPECT_EQ(moved.foramina.at(foramen("L5-L6:R")), reading.foramina.at(l4r));
     EXPECT_EQ(moved.foramina.at(foramen("L4-L5:R")), reading.foramina.at(foramen("L3-L4:R")));
     EXPECT_EQ(after(renumber({}, -1), moved), reading);
+}
+
+TEST(TakeFindings, SetsWhatWasAssessableAndLeavesTheReadersOwnWordOtherwise)
+{
+    auto reading = after(setSide(l4r, AnatomicalDirection::Inferior, SideState::Lost), emptyReading());
+    FindingSet measured;
+    measured.sides = {SideState::Preserved, SideState::NotAssessable, SideState::Lost, std::nullopt};
+    measured.root = RootMorphology::Deformed;
+    reading = after(takeFindings(l4r, measured), reading);
+    const auto& findings = reading.find(l4r)->findings;
+    EXPECT_THAT(findings.sides,
+                testing::ElementsAre(SideState::Preserved, SideState::Lost, SideState::Lost, std::nullopt));
+    EXPECT_EQ(findings.root, RootMorphology::Deformed);
 }
 
 TEST(Renumber, KeepsTheCountFromTheHeadWhenNothingIsShifted)

@@ -41,6 +41,9 @@ namespace commands {
 [[nodiscard]] Command setNotGradable(const Foramen& foramen, std::optional<std::string> reason); ///< Clears the grade.
 [[nodiscard]] Command setSide(const Foramen& foramen, AnatomicalDirection side, std::optional<SideState> state);
 [[nodiscard]] Command setRoot(const Foramen& foramen, std::optional<RootMorphology> root);
+/// Makes what `measured` could tell the reader's own: its kept and lost sides and the root's shape. What wasn't
+/// assessable leaves the reader's word as it is.
+[[nodiscard]] Command takeFindings(const Foramen& foramen, FindingSet measured);
 [[nodiscard]] Command setNoFatSeen(const Foramen& foramen, bool noFatSeen);
 
 /// Any other field of one foramen; `change` edits a copy.
