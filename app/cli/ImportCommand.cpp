@@ -2,6 +2,7 @@
 #include "ScanOptions.h"
 
 #include "ImportForeign.h"
+#include "ImportTable.h"
 
 #include "grading/dicom/ImportReading.h"
 #include "grading/store/Store.h"
@@ -62,6 +63,8 @@ ExitStatus importFiles(const ImportArguments& arguments)
     clearProgress();
     if (!catalogue)
         return failWith(catalogue.error());
+    if (!arguments.table.empty())
+        return importTable(arguments, *catalogue);
     auto files = grading::importFiles(arguments.files, *catalogue);
     if (!files)
         return failWith(files.error());
@@ -99,16 +102,27 @@ void addImportCommand(CLI::App& app, ExitStatus& status)
     command->add_option("--foramen", arguments->foramen, "All marks are of this foramen, L4-L5:R");
     command->add_option("--stack", arguments->stack, "The stack that marks belong to, its id in `scan`");
     command->add_flag("--resample", arguments->resample, "Take marks of another grid by nearest neighbour");
-    command->add_flag("--force", arguments->force, "Replace marks that are there");
-    command
-        ->add_option("FILE", arguments->files,
-                     "SR, SEG, reading's JSON, .nii.gz, .nrrd, .seg.nrrd, RSNA-style CSV; "
-                     "folders with such objects")
-        ->required();
+    command->add_flag("--force", arguments->force, "Replace marks and grades that are there");
+    auto* files = command->add_option("FILE", arguments->files,
+                                      "SR, SEG, reading's JSON, .nii.gz, .nrrd, .seg.nrrd, RSNA-style CSV; "
+                                      "folders with such objects");
+    auto* table = command->add_option("--table", arguments->table, "A spreadsheet of ratings, saved as CSV");
+    auto* columns =
+        command->add_option("--columns", arguments->columns,
+                            "What its columns hold: study=ID,level=Level,side=Side,grade=Grade, or a column "
+                            "a foramen: study=ID,L4-L5:R=right,L4-L5:L=left");
+    table->needs(columns)->excludes(files);
+    columns->needs(table);
     command->footer(
         "Examples:\n  foragrade-cli import --store readings.db --images /data/study report.dcm segmentations\n"
-        "  foragrade-cli import --store readings.db --images /data/study --reader Reader^One --map map.json other.dcm");
-    command->callback([arguments, &status] { status = importFiles(*arguments); });
+        "  foragrade-cli import --store readings.db --images /data/study --reader Reader^One --map map.json other.dcm\n"
+        "  foragrade-cli import --store readings.db --images /data/study --reader Reader^One --table sheet.csv "
+        "--columns study=Accession,level=Level,side=Side,grade=Grade");
+    command->callback([arguments, &status] {
+        status = arguments->files.empty() && arguments->table.empty()
+                     ? failUsage("import: nothing to take; name files, or a spreadsheet with --table")
+                     : importFiles(*arguments);
+    });
 }
 
 } // namespace foragrade

@@ -76,16 +76,6 @@ Result<void> readMarksOf(const std::filesystem::path& path, const grading::Serie
     return {};
 }
 
-/// Rows name their study by Study Instance UID or, as in the challenge's own images, by patient id.
-const grading::Study* studyOf(const grading::RsnaRatings& row, const grading::SeriesCatalogue& images)
-{
-    for (const auto& study : images.studies) {
-        if (study.uid.text() == row.study || study.patientId == row.study)
-            return &study;
-    }
-    return nullptr;
-}
-
 Result<void> readRatingsOf(const std::filesystem::path& path, const grading::SeriesCatalogue& images,
                            ForeignEdits& edits)
 {
@@ -97,11 +87,14 @@ Result<void> readRatingsOf(const std::filesystem::path& path, const grading::Ser
         return fail(rows.error());
     std::size_t taken = 0;
     for (const auto& row : *rows) {
-        const auto* study = studyOf(row, images);
-        if (study == nullptr)
+        const auto study = studyNamed(row.study, images);
+        if (!study)
+            return fail(study.error());
+        if (*study == nullptr)
             continue;
         ++taken;
-        add(editOf(edits, *study), grading::takeRsnaRatings(row), "RSNA labels of " + foraminaCount(row.labels.size()));
+        add(editOf(edits, **study), grading::takeRsnaRatings(row),
+            "RSNA labels of " + foraminaCount(row.labels.size()));
     }
     if (taken == 0)
         return fail(ErrorCode::Mismatch, path.string(), "has no row of a study in the images",
@@ -135,6 +128,22 @@ Result<void> addNew(grading::Store& store, const ForeignEdit& edit, const Import
 }
 
 } // namespace
+
+Result<const grading::Study*> studyNamed(const std::string& text, const grading::SeriesCatalogue& images)
+{
+    const grading::Study* found = nullptr;
+    for (const auto& study : images.studies) {
+        if (study.uid.text() == text)
+            return &study;
+        if (study.patientId != text)
+            continue;
+        if (found != nullptr)
+            return fail(ErrorCode::Mismatch, "patient " + text, "has several studies in the images",
+                        "name the study by its Study Instance UID");
+        found = &study;
+    }
+    return found;
+}
 
 Result<void> showReports(const std::vector<std::filesystem::path>& reports)
 {

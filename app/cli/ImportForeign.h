@@ -22,6 +22,8 @@ struct ImportArguments {
     std::string reader; ///< Whose draft takes what others made; empty: nobody's.
     std::string organization;
     std::filesystem::path map;
+    std::filesystem::path table; ///< A spreadsheet as CSV, read by `columns`.
+    std::string columns;
     std::string foramen;
     std::string stack;
     bool resample = false;
@@ -35,6 +37,11 @@ struct ForeignEdit {
     std::string summary; ///< "marks of 3 foramina, RSNA labels of 10"
 };
 using ForeignEdits = std::map<grading::Uid, ForeignEdit>;
+
+/// The study that a table names by Study Instance UID or, as in the challenge's own images, by patient id; null when
+/// the images don't hold it. Mismatch: the patient has several.
+[[nodiscard]] grading::Result<const grading::Study*> studyNamed(const std::string& text,
+                                                                const grading::SeriesCatalogue& images);
 
 /// Reports of others as text on stdout: shown, never guessed into grades.
 [[nodiscard]] grading::Result<void> showReports(const std::vector<std::filesystem::path>& reports);

@@ -70,17 +70,14 @@ void addTableRows(const StudyInput& input, StudyPart& part, const LabelFileOf& l
     }
 }
 
-std::vector<TextFile> tableFiles(const Rows& rows, bool hasLabelImages)
+std::vector<TextFile> tableFiles(const Rows& rows, const std::vector<Table>& more)
 {
     std::vector<Table> tables{studiesTable(), readingsTable(), marksTable()};
-    if (hasLabelImages)
-        tables.push_back(labelsTable());
+    tables.insert(tables.end(), more.begin(), more.end());
     std::vector<TextFile> files;
     for (const auto& table : tables) {
         const auto found = rows.find(table.name);
-        files.emplace_back(table.name + ".csv", toCsv(table, table.name == labelsTable().name ? labelRows()
-                                                             : found == rows.end()            ? std::vector<Row>()
-                                                                                              : found->second));
+        files.emplace_back(table.name + ".csv", toCsv(table, found == rows.end() ? std::vector<Row>() : found->second));
     }
     files.emplace_back("data-dictionary.csv", dataDictionary(tables, ".csv"));
     return files;

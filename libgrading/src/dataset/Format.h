@@ -57,8 +57,9 @@ public:
     Format(const Format&) = delete;
     Format& operator=(const Format&) = delete;
 
-    /// Cheap to ask, before the images are looked for.
+    // Asked before images are looked for.
     [[nodiscard]] virtual bool usesImages() const = 0;
+    [[nodiscard]] virtual bool usesImagesOfUnmarkedStudies() const { return false; }
     virtual Result<void> addStudy(const StudyInput& input, StudyPart& part) const = 0;
     /// Files that tell of all studies; `rows` are those of all parts in the order of the plan.
     [[nodiscard]] virtual std::vector<TextFile> wholeFiles(const Rows& rows, const SetInfo& info) const = 0;
@@ -73,8 +74,8 @@ using LabelFileOf = std::function<std::string(const PlannedReading& reading, con
 /// Rows of studies, readings and marks. `labelFileOf` may be empty.
 void addTableRows(const StudyInput& input, StudyPart& part, const LabelFileOf& labelFileOf);
 
-/// studies.csv, readings.csv, marks.csv, data-dictionary.csv, and labels.csv where there are label images.
-[[nodiscard]] std::vector<TextFile> tableFiles(const Rows& rows, bool hasLabelImages);
+/// studies.csv, readings.csv, marks.csv, those of `more`, and data-dictionary.csv.
+[[nodiscard]] std::vector<TextFile> tableFiles(const Rows& rows, const std::vector<Table>& more = {});
 
 /// A reading's marks on one stack, of all foramina, as a label image (LabelValues.h); none where it has none there.
 /// Voxels that two foramina share keep the first one's, with an Issue.

@@ -25,7 +25,7 @@ Result<void> CsvFormat::addStudy(const StudyInput& input, StudyPart& part) const
 
 std::vector<TextFile> CsvFormat::wholeFiles(const Rows& rows, const SetInfo&) const
 {
-    return tableFiles(rows, false);
+    return tableFiles(rows);
 }
 
 std::string CsvFormat::layout() const
@@ -63,7 +63,9 @@ Result<void> NiftiFormat::addStudy(const StudyInput& input, StudyPart& part) con
 
 std::vector<TextFile> NiftiFormat::wholeFiles(const Rows& rows, const SetInfo&) const
 {
-    return tableFiles(rows, true);
+    auto withLabels = rows;
+    withLabels[labelsTable().name] = labelRows();
+    return tableFiles(withLabels, {labelsTable()});
 }
 
 std::string NiftiFormat::layout() const

@@ -9,7 +9,9 @@ namespace grading {
 /// folder of the reader's name.
 class RsnaFormat : public Format {
 public:
-    [[nodiscard]] bool usesImages() const override { return true; } // they tell the weighting of series
+    // They tell the weighting of series.
+    [[nodiscard]] bool usesImages() const override { return true; }
+    [[nodiscard]] bool usesImagesOfUnmarkedStudies() const override { return true; }
     Result<void> addStudy(const StudyInput& input, StudyPart& part) const override;
     [[nodiscard]] std::vector<TextFile> wholeFiles(const Rows& rows, const SetInfo& info) const override;
     [[nodiscard]] std::string layout() const override;

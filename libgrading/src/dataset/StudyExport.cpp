@@ -67,7 +67,8 @@ Result<StudyPart> exportStudy(const Store& store, const PlannedStudy& study, con
     input.stacks = std::move(*stacks);
     const auto& format = formatOf(request.format);
     std::shared_ptr<const SeriesCatalogue> catalogue; // outlives what points into it
-    if (format.usesImages() && request.images != DataSetImages::None && !input.stacks.empty()) {
+    const bool isWanted = format.usesImages() && request.images != DataSetImages::None;
+    if (isWanted && (!input.stacks.empty() || format.usesImagesOfUnmarkedStudies())) {
         auto found = images.find(store, study.uid, progress);
         if (!found)
             return fail(found.error());
