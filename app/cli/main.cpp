@@ -1,5 +1,6 @@
 #include "AgreeCommand.h"
 #include "DatasetCommand.h"
+#include "DeidentifyCommand.h"
 #include "ExportCommand.h"
 #include "GradeCommand.h"
 #include "ImportCommand.h"
@@ -20,6 +21,7 @@ void addCommands(CLI::App& app, ExitStatus& status)
 {
     addAgreeCommand(app, status);
     addReadingCommand(app, status);
+    addDeidentifyCommand(app, status);
     addExportCommand(app, status);
     addImportCommand(app, status);
     addProjectCommand(app, status);

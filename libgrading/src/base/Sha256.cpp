@@ -3,6 +3,7 @@
 #include "grading/base/Contract.h"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 #include <array>
 #include <fstream>
@@ -12,6 +13,18 @@
 namespace grading {
 
 namespace {
+
+std::string hexadecimalOf(const unsigned char* bytes, unsigned int count)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(2U * count);
+    for (unsigned int i = 0; i < count; ++i) {
+        text += digits[bytes[i] >> 4U];
+        text += digits[bytes[i] & 15U];
+    }
+    return text;
+}
 
 /// OpenSSL fails here only when it is out of memory or built without SHA-256.
 class Hash {
@@ -31,14 +44,7 @@ public:
         std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
         unsigned int count = 0;
         GRADING_EXPECTS(EVP_DigestFinal_ex(m_context.get(), bytes.data(), &count) == 1);
-        constexpr std::string_view digits = "0123456789abcdef";
-        std::string text;
-        text.reserve(2U * count);
-        for (unsigned int i = 0; i < count; ++i) {
-            text += digits[bytes[i] >> 4U];
-            text += digits[bytes[i] & 15U];
-        }
-        return text;
+        return hexadecimalOf(bytes.data(), count);
     }
 
 private:
@@ -52,6 +58,16 @@ std::string sha256(std::string_view bytes)
     Hash hash;
     hash.add(bytes.data(), bytes.size());
     return hash.hexadecimal();
+}
+
+std::string hmacSha256(std::string_view key, std::string_view bytes)
+{
+    std::array<unsigned char, EVP_MAX_MD_SIZE> code{};
+    unsigned int count = 0;
+    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data()); // NOLINT
+    GRADING_EXPECTS(HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), data, bytes.size(), code.data(),
+                         &count) != nullptr);
+    return hexadecimalOf(code.data(), count);
 }
 
 Result<std::string> sha256OfFile(const std::filesystem::path& path)

@@ -34,8 +34,19 @@ bool isCharacterSetText(DcmEVR vr)
     return vr == EVR_LO || vr == EVR_LT || vr == EVR_PN || vr == EVR_SH || vr == EVR_ST || vr == EVR_UC || vr == EVR_UT;
 }
 
-void convertItem(DcmItem& item, const std::vector<std::string>& terms)
+/// An item may declare a character set of its own (PS3.5 section 7.5.3).
+std::vector<std::string> characterSetOf(DcmItem& item, const std::vector<std::string>& inherited)
 {
+    std::vector<std::string> terms;
+    std::istringstream values(text(item, DCM_SpecificCharacterSet));
+    for (std::string term; std::getline(values, term, '\\');)
+        terms.push_back(term);
+    return terms.empty() ? inherited : terms;
+}
+
+void convertItem(DcmItem& item, const std::vector<std::string>& inherited)
+{
+    const auto terms = characterSetOf(item, inherited);
     for (unsigned long i = 0; i < item.card(); ++i) {
         auto* element = item.getElement(i);
         if (element->ident() == EVR_SQ) {
@@ -48,19 +59,22 @@ void convertItem(DcmItem& item, const std::vector<std::string>& terms)
                 element->putString(toUtf8({value.c_str(), value.size()}, terms).c_str());
         }
     }
+    if (item.tagExists(DCM_SpecificCharacterSet))
+        put(item, DCM_SpecificCharacterSet, "ISO_IR 192");
 }
 
 } // namespace
 
 void convertToUtf8(DcmItem& dataset)
 {
-    std::vector<std::string> terms;
-    std::istringstream values(text(dataset, DCM_SpecificCharacterSet));
-    for (std::string term; std::getline(values, term, '\\');)
-        terms.push_back(term);
-    if (terms.empty() || terms == std::vector<std::string>{"ISO_IR 192"})
-        return;
-    convertItem(dataset, terms);
+    const auto terms = characterSetOf(dataset, {});
+    if (!terms.empty() && terms != std::vector<std::string>{"ISO_IR 192"})
+        convertItem(dataset, terms);
+}
+
+void convertAllToUtf8(DcmItem& dataset)
+{
+    convertItem(dataset, {});
     put(dataset, DCM_SpecificCharacterSet, "ISO_IR 192");
 }
 

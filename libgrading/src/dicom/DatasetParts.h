@@ -41,6 +41,8 @@ DcmItem& addItem(DcmItem& item, const DcmTagKey& sequence);                     
 
 /// Makes every text of it UTF-8, nested items included, and says so.
 void convertToUtf8(DcmItem& dataset);
+/// The same where no character set is declared too, and each item by its own.
+void convertAllToUtf8(DcmItem& dataset);
 
 /// A whole object, its text as UTF-8. NotFound, Unreadable.
 [[nodiscard]] Result<DicomFile> loadObject(const std::filesystem::path& path);
