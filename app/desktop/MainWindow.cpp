@@ -6,6 +6,7 @@
 #include "panels/ForamenForm.h"
 #include "panels/ForaminaBoard.h"
 #include "panels/KeyOverlay.h"
+#include "panels/ReadersPanel.h"
 #include "panels/SeriesPanel.h"
 #include "panels/StartPage.h"
 #include "panels/StatusLine.h"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(Options options, QWidget* parent)
     setCentralWidget(buildCentre());
     m_keys = new KeyOverlay(this);
     buildReadingKeys();
+    connectProject();
     connectStudy();
     connectReading();
     connectImages();
@@ -68,9 +70,9 @@ void MainWindow::connectStudy()
     });
     connect(&m_study, &OpenStudy::opened, this, [this] {
         showPage();
-        showTitle();
         m_desk.close();
         openReading();
+        showTitle(); // now it is known whether the patient may be named
     });
     connect(&m_study, &OpenStudy::closed, this, [this] {
         m_desk.close();
@@ -148,6 +150,7 @@ void MainWindow::buildMenus(QWidget* header)
     view->addSeparator();
     view->addAction(tr("&Fold panels away"), QKeySequence(Qt::Key_F9), this, &MainWindow::toggleSidePanels);
     view->addAction(tr("&Light or dark"), QKeySequence(Qt::Key_F8), this, &MainWindow::toggleTheme);
+    buildProjectMenu(bar->addMenu(tr("&Project")));
     auto* help = bar->addMenu(tr("&Help"));
     auto* keys = help->addAction(tr("&Keys"), this, [this] { m_keys->open(); });
     keys->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
@@ -195,6 +198,7 @@ QWidget* MainWindow::buildCentre()
     middle->addWidget(m_pages, 1);
     m_ask = new AskBar(centre);
     middle->addWidget(m_ask);
+    middle->addWidget(new ReadersPanel(m_desk, centre));
     m_lower = buildLower(centre);
     middle->addWidget(m_lower);
     body->addLayout(middle, 1);
@@ -235,6 +239,8 @@ void MainWindow::open(const QStringList& paths)
         found.emplace_back(path.toStdString());
     leave([this, found, folder = paths.front()] {
         rememberFolder(folder);
+        m_wantedStudy = {};
+        m_openCase.clear();
         m_study.open(found);
     });
 }
@@ -255,6 +261,11 @@ void MainWindow::showTitle()
     if (study == nullptr) {
         m_title->clear();
         setWindowTitle(tr("Foragrade"));
+        return;
+    }
+    if (const QString hidden = caseName(); !hidden.isEmpty()) {
+        m_title->setText(hidden);
+        setWindowTitle(hidden);
         return;
     }
     QString date = QString::fromStdString(study->date);

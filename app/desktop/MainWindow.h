@@ -70,6 +70,8 @@ private:
     void buildMenus(QWidget* header);
     void buildReadingKeys();
     QAction* addKeys(const QList<QKeySequence>& keys, std::function<void()> action);
+    void buildProjectMenu(QMenu* menu);
+    void connectProject();
     void connectStudy();
     void connectReading();
     void connectStore();
@@ -98,6 +100,10 @@ private:
     void toggleTheme();
     void toggleSidePanels();
     void rememberFolder(const QString& folder);
+    void showWorklist();
+    void showAgreement(const QString& project);
+    void openFromWorklist(const grading::WorklistEntry& entry);
+    [[nodiscard]] QString caseName() const; ///< Empty where the patient may be named.
 
     Options m_options;
     Background m_background;
@@ -132,6 +138,8 @@ private:
     QAction* m_redo = nullptr;
     bool m_hidesMarks = false;
     bool m_isSmooth = true;
+    grading::Uid m_wantedStudy; ///< Of the folder's studies, where the worklist opened it.
+    QString m_openCase;         ///< By which the worklist named it where identity is hidden.
 };
 
 } // namespace foragrade

@@ -7,6 +7,7 @@
 #include "views/Linking.h"
 #include "views/MarkPainter.h"
 #include "views/PaneGrid.h"
+#include "views/ReadersMarks.h"
 #include "views/SliceOverlay.h"
 #include "views/SliceView.h"
 
@@ -20,6 +21,8 @@ void MainWindow::connectImages()
     m_panes->setMarkPainter([this](const SliceView& view, QPainter& painter) {
         if (m_desk.isOpen() && !m_hidesMarks)
             paintMarks(painter, view, m_desk.reading(), m_desk.current());
+        if (!m_hidesMarks)
+            paintReadersMarks(painter, view, m_desk.predecessors(), m_desk.current());
         paintRulers(painter, view, m_rulers);
     });
     m_panes->setAnnotator([this](const SliceView& view, SliceAnnotations& notes) { annotate(view, notes); });
@@ -41,7 +44,9 @@ void MainWindow::connectImages()
 
 void MainWindow::annotate(const SliceView& view, SliceAnnotations& notes)
 {
-    if (const auto* study = m_study.study())
+    if (const QString hidden = caseName(); !hidden.isEmpty())
+        notes.topLeft << hidden;
+    else if (const auto* study = m_study.study())
         notes.topLeft << QString::fromStdString(study->patientName.empty() ? study->patientId : study->patientName);
     if (!m_desk.isOpen() || !view.stack()->geometry)
         return;

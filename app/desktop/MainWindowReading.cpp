@@ -271,11 +271,17 @@ void MainWindow::exportTo(const QString& folder)
 {
     if (!m_desk.isOpen())
         return;
+    if (m_desk.isBlindTo(grading::BlindTo::Suggestion) && !m_desk.isSigned()) {
+        m_banner->tell(tr("The project hides suggestions, which the report of a draft names; sign the reading first."));
+        return;
+    }
     const std::filesystem::path root(folder.toStdString());
     ExportTargets targets;
-    targets.report = root / "report.dcm";
-    targets.segmentations = root / "segmentations";
-    targets.keyObjects = root / "key-images.dcm";
+    if (!m_desk.isBlindTo(grading::BlindTo::Identity)) { // DICOM files name the patient
+        targets.report = root / "report.dcm";
+        targets.segmentations = root / "segmentations";
+        targets.keyObjects = root / "key-images.dcm";
+    }
     targets.json = root / "reading.json";
     targets.csv = root / "foramina.csv";
     targets.html = root / "report.html";
@@ -292,6 +298,8 @@ void MainWindow::exportTo(const QString& folder)
                 return;
             }
             QStringList lines{tr("Exported to %1.").arg(folder)};
+            if (m_desk.isBlindTo(grading::BlindTo::Identity))
+                lines << tr("The project hides the patient; DICOM files are its manager's to export.");
             for (const auto& remark : *written)
                 lines << QString::fromStdString(remark.text);
             m_banner->tell(lines.join(' '), Banner::Kind::Info);

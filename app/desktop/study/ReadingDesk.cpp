@@ -2,6 +2,7 @@
 
 #include "models/StudyRegion.h"
 
+#include "grading/store/Adjudication.h"
 #include "grading/store/StoredSession.h"
 
 #include <QTime>
@@ -60,6 +61,7 @@ void ReadingDesk::follow(grading::Session session)
 {
     m_subscription.reset();
     m_session.emplace(std::move(session));
+    findProject();
     listForamina();
     m_subscription = m_session->changed().subscribe([this] {
         m_assessments.clear();
@@ -98,6 +100,7 @@ void ReadingDesk::close()
         setTrouble({});
     m_subscription.reset();
     m_session.reset();
+    m_project.reset();
     m_assessments.clear();
     m_levels.clear();
     m_foramina.clear();
@@ -187,6 +190,31 @@ const grading::Assessment& ReadingDesk::assessment(const grading::Foramen& foram
     if (found == m_assessments.end())
         found = m_assessments.emplace(foramen, grading::assess(reading(), foramen)).first;
     return found->second;
+}
+
+void ReadingDesk::findProject()
+{
+    m_project.reset();
+    m_predecessors.clear();
+    if (!m_store)
+        return;
+    if (auto place = grading::placeOf(*m_store, reading().id))
+        m_project = std::move(*place);
+    const auto bases = grading::predecessorsOf(*m_store, reading().id);
+    for (const auto& each : bases.value_or(std::vector<grading::ProjectReading>())) {
+        if (auto read = m_store->load(each.id, each.revision))
+            m_predecessors.push_back(std::move(*read));
+    }
+}
+
+bool ReadingDesk::isBlindTo(grading::BlindTo what) const
+{
+    return m_project && m_project->blindTo.contains(what);
+}
+
+QString ReadingDesk::caseName() const
+{
+    return isBlindTo(grading::BlindTo::Identity) ? QString::fromStdString(m_project->caseName) : QString();
 }
 
 bool ReadingDesk::isContradicted(const grading::Foramen& foramen) const

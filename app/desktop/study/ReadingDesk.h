@@ -7,7 +7,7 @@
 #include "grading/imaging/SeriesCatalogue.h"
 #include "grading/reading/Assessment.h"
 #include "grading/reading/Session.h"
-#include "grading/store/Store.h"
+#include "grading/store/Worklist.h"
 
 #include <QObject>
 #include <QString>
@@ -36,6 +36,12 @@ public:
     [[nodiscard]] const grading::Reading& reading() const { return m_session->reading(); }
     [[nodiscard]] bool isSigned() const { return isOpen() && reading().isSigned(); }
     [[nodiscard]] const QString& reader() const { return m_reader; }
+    /// The project hides it from the reader; false outside of projects.
+    [[nodiscard]] bool isBlindTo(grading::BlindTo what) const;
+    /// Stands for the patient where the project hides who it is; empty elsewhere.
+    [[nodiscard]] QString caseName() const;
+    /// The readings that an adjudication rests on, by reader; none for any other reading.
+    [[nodiscard]] const std::vector<grading::Reading>& predecessors() const { return m_predecessors; }
 
     bool apply(const grading::Command& command); ///< False after `failed`; nothing changed then.
 
@@ -107,6 +113,7 @@ private:
     bool reopenStore();
     void setTrouble(const QString& trouble);
     void follow(grading::Session session); ///< Makes it the session at hand.
+    void findProject();
     void listForamina();
     [[nodiscard]] grading::Command timed(const grading::Command& command) const;
 
@@ -120,6 +127,8 @@ private:
     std::filesystem::path m_images; ///< Where the study was read from.
     std::optional<grading::Store> m_store;
     std::optional<grading::Session> m_session;
+    std::optional<grading::ProjectPlace> m_project; ///< Of the reading.
+    std::vector<grading::Reading> m_predecessors;
     grading::Notifier<>::Subscription m_subscription;
     std::vector<grading::Foramen> m_foramina;
     grading::Foramen m_current;

@@ -1,0 +1,64 @@
+// The window in a labelling project: the worklist, what is hidden, how readers agree.
+#include "MainWindow.h"
+
+#include "panels/AgreementDialog.h"
+#include "panels/Banner.h"
+#include "panels/WorklistDialog.h"
+
+#include <QMenu>
+
+namespace foragrade {
+
+void MainWindow::buildProjectMenu(QMenu* menu)
+{
+    menu->addAction(tr("&Worklist …"), QKeySequence(Qt::CTRL | Qt::Key_L), this, &MainWindow::showWorklist);
+}
+
+void MainWindow::connectProject()
+{
+    // Before the study is taken to the desk: a folder may hold others beside the one on the worklist.
+    connect(&m_study, &OpenStudy::opened, this, [this] {
+        if (m_wantedStudy.isEmpty() || m_study.study()->uid == m_wantedStudy)
+            return;
+        if (m_study.catalogue().findStudy(m_wantedStudy) != nullptr) {
+            m_study.chooseStudy(m_wantedStudy);
+            return;
+        }
+        m_study.close();
+        m_banner->tell(tr("The case's folder doesn't hold its study any more; ask who manages the project."));
+    });
+    connect(&m_desk, &ReadingDesk::opened, this, &MainWindow::showTitle);
+}
+
+QString MainWindow::caseName() const
+{
+    return m_desk.isOpen() ? m_desk.caseName() : m_openCase;
+}
+
+void MainWindow::showWorklist()
+{
+    auto* list = new WorklistDialog(m_desk.storePath(), m_desk.reader(), this);
+    list->setAttribute(Qt::WA_DeleteOnClose);
+    connect(list, &WorklistDialog::openRequested, this, &MainWindow::openFromWorklist);
+    connect(list, &WorklistDialog::agreementRequested, this, &MainWindow::showAgreement);
+    list->show();
+}
+
+void MainWindow::showAgreement(const QString& project)
+{
+    auto* dialogue = new AgreementDialog(m_desk.storePath(), m_desk.reader(), project, this);
+    dialogue->setAttribute(Qt::WA_DeleteOnClose);
+    dialogue->show();
+}
+
+void MainWindow::openFromWorklist(const grading::WorklistEntry& entry)
+{
+    leave([this, entry] {
+        const bool isHidden = entry.study.patientName == entry.caseName;
+        m_openCase = isHidden ? QString::fromStdString(entry.caseName) : QString();
+        m_wantedStudy = entry.study.uid;
+        m_study.open({entry.images}); // not among the recent ones: a folder's name may be the patient's
+    });
+}
+
+} // namespace foragrade

@@ -1,0 +1,42 @@
+#include "models/AdjudicationList.h"
+
+#include "grading/store/Adjudication.h"
+
+#include <QCoreApplication>
+
+#include <map>
+
+namespace foragrade {
+
+grading::Result<std::vector<grading::WorklistEntry>> adjudicationList(const grading::Store& store,
+                                                                      const std::string& project)
+{
+    const auto differences = grading::differences(store, project);
+    if (!differences)
+        return grading::fail(differences.error());
+    struct Study {
+        QStringList foramina;
+        bool isDecided = true;
+    };
+    std::map<grading::Uid, Study> studies;
+    for (const auto& each : *differences) {
+        auto& study = studies[each.study];
+        study.foramina << QString::fromStdString(each.foramen.level.name()) + ' ' + grading::letter(each.foramen.side);
+        study.isDecided = study.isDecided && each.isDecided;
+    }
+    std::vector<grading::WorklistEntry> entries;
+    for (const auto& [uid, study] : studies) {
+        grading::WorklistEntry entry;
+        entry.place = static_cast<int>(entries.size()) + 1;
+        entry.caseName = QCoreApplication::translate("AdjudicationList", "differ on %1")
+                             .arg(study.foramina.join(", "))
+                             .toStdString();
+        entry.study.uid = uid;
+        entry.images = store.imagesOf(uid).value_or(std::filesystem::path());
+        entry.state = study.isDecided ? grading::WorkState::Signed : grading::WorkState::Open;
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+} // namespace foragrade
