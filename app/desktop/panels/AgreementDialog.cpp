@@ -74,10 +74,12 @@ void AgreementDialog::build()
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->verticalHeader()->setDefaultSectionSize(24);
     grid->addWidget(m_table, 2, 0);
     grid->addWidget(m_forest, 2, 1);
     m_pairs->setObjectName("pairs");
+    m_pairs->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_pairs->setAccessibleName(tr("Pair of readers"));
     grid->addWidget(m_pairs, 3, 0, Qt::AlignLeft);
     grid->addWidget(m_confusion, 4, 0);
@@ -137,6 +139,7 @@ void AgreementDialog::fillTable()
     m_table->setHorizontalHeaderLabels(titles);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const auto rows = grading::forestRows(*m_dashboard);
     m_table->setRowCount(static_cast<int>(rows.size()));
     for (int row = 0; row < static_cast<int>(rows.size()); ++row) {

@@ -75,7 +75,8 @@ void paintReadersMarks(QPainter& painter, const SliceView& view, const std::vect
         if (all.isEmpty())
             continue;
         painter.setFont(overlayFont());
-        drawRimmedText(painter, QRectF(all.right() + 4, all.top() + 16.0 * static_cast<double>(i), 20, 16),
+        const double x = i % 2 == 0 ? all.left() - 16 : all.right() + 4;
+        drawRimmedText(painter, QRectF(x, all.top() + 8.0 * static_cast<double>(i), 20, 16),
                        Qt::AlignLeft | Qt::AlignVCenter, letterOf(i), Qt::white);
     }
 }
