@@ -59,6 +59,37 @@ TEST(ReportTree, GroupsStandInSegmentOrderAndThoseWithoutMarksLast)
     EXPECT_THAT(templates, ElementsAre("1411", "1411", "1411", "1501", "1501"));
 }
 
+TEST(ReportTree, DiscsStandLastByValueInTheirFrameOfReference)
+{
+    const ExportedStudy study;
+    auto reading = threeForamina(study);
+    const Level l4{{Region::Lumbar, 4}, {Region::Lumbar, 5}};
+    const Level l6{{Region::Lumbar, 6}, {Region::Sacral, 1}};
+    const auto frame = study.stack(0).frameOfReference;
+    reading.levelPlaces = {{l4, {0.5, -20.25, 31}, frame}, {l6, {0.1, 2, 3}, frame}, {l4, {1, 2, 3}, Uid("2.25.4")}};
+
+    const auto root = treeOf(study.write(reading).report);
+
+    const auto groups = groupsOf(root);
+    ASSERT_EQ(groups.size(), 8U);
+    const auto& exact = *groups[5];
+    EXPECT_EQ(exact.templateId, "1501");
+    EXPECT_EQ(exact.textOf(codes::trackingIdentifier), "L4-L5 disc");
+    EXPECT_TRUE(exact.codeOf(codes::finding).isSame(codes::disc));
+    EXPECT_EQ(exact.codeOf(codes::findingSite).value, "243923001");
+    const auto* center = exact.find(codes::center);
+    ASSERT_NE(center, nullptr);
+    EXPECT_EQ(center->type, ValueType::Coordinates3d);
+    EXPECT_EQ(center->coordinates.graphicType, "POINT");
+    EXPECT_THAT(center->coordinates.values, ElementsAre(0.5F, -20.25F, 31.0F));
+    EXPECT_EQ(center->coordinates.frameOfReference, frame);
+    EXPECT_EQ(exact.find(codes::exactPoint), nullptr) << "single precision holds it";
+    EXPECT_EQ(groups[6]->codeOf(codes::findingSite).value, "FL-L6-S1");
+    EXPECT_EQ(groups[6]->textOf(codes::exactPoint), "0.10000000000000001 2 3");
+    EXPECT_EQ(groups[7]->textOf(codes::trackingIdentifier), "L4-L5 disc 2") << "in another frame of reference";
+    EXPECT_NE(groups[7]->textOf(codes::trackingUid), exact.textOf(codes::trackingUid));
+}
+
 TEST(ReportTree, AreaAndVolumeComeFirstAndEveryNumberOfAGroupHasAChild)
 {
     const ExportedStudy study;

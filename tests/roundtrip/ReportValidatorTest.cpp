@@ -32,6 +32,10 @@ Reading withForamina(const ExportedStudy& study, int count, int marked)
             record.marks.push_back(study.marksOn(static_cast<std::size_t>(done % 2), done % 3));
         ++done;
     }
+    const auto frame = study.stack(0).frameOfReference;
+    reading.levelPlaces = {{*Level::parse("L3-L4"), {0.3, -18.7, 40.1}, frame},
+                           {*Level::parse("L5-S1"), {0.5, -12, -30}, frame},
+                           {*Level::parse("L6-S1"), {0.5, -12, -60}, frame}};
     return reading;
 }
 

@@ -23,6 +23,7 @@ Reading markedReading(const ExportedStudy& study)
     auto reading = study.newReading();
     reading.foramina[l4Right].grade = Grade::from(2);
     reading.foramina[l4Right].marks.push_back(study.marksOn(0));
+    reading.levelPlaces = {{l4Right.level, {0.1, 2, 3}, study.stack(0).frameOfReference}};
     return reading;
 }
 
@@ -34,6 +35,19 @@ void plant(const std::filesystem::path& path, const std::function<void(DcmDatase
     ASSERT_TRUE(file.loadAllDataIntoMemory().good());
     change(*file.getDataset());
     ASSERT_TRUE(file.saveFile(path.c_str(), EXS_LittleEndianExplicit).good());
+}
+
+/// Changes the first element of that tag, wherever it is nested.
+template <class Value>
+void changeFirst(DcmDataset& dataset, const DcmTagKey& tag, const Value& value)
+{
+    DcmStack stack;
+    ASSERT_TRUE(dataset.search(tag, stack).good());
+    auto& element = dynamic_cast<DcmElement&>(*stack.top());
+    if constexpr (std::is_convertible_v<Value, const char*>)
+        ASSERT_TRUE(element.putString(value).good());
+    else
+        ASSERT_TRUE(element.putFloat32Array(value.data(), value.size()).good());
 }
 
 TEST(Validate, FindsNothingWrongInOurOwnWithAndWithoutImages)
@@ -87,6 +101,12 @@ TEST(Validate, FindsEachPlantedFault)
         {"verification", true, [](DcmDataset& d) { d.putAndInsertString(DCM_VerificationFlag, "VERIFIED"); }},
         {"no-evidence", true,
          [](DcmDataset& d) { d.findAndDeleteElement(DCM_CurrentRequestedProcedureEvidenceSequence); }},
+        {"coordinates", true, [](DcmDataset& d) { d.findAndDeleteElement(DCM_GraphicData, false, true); }},
+        {"coordinates", true, [](DcmDataset& d) { changeFirst(d, DCM_GraphicType, "ELLIPSE"); }},
+        {"disc", true,
+         [](DcmDataset& d) {
+             changeFirst(d, DCM_GraphicData, std::vector<Float32>{0, 2, 3});
+         }},
     };
     const ExportedStudy study;
     for (const auto& fault : faults) {

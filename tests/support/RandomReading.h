@@ -4,6 +4,7 @@
 
 #include "grading/reading/Words.h"
 
+#include <algorithm>
 #include <random>
 
 namespace grading::samples {
@@ -53,6 +54,7 @@ public:
             reading.status = ReadingStatus::Signed;
             reading.signedAt = Timestamp(std::chrono::milliseconds(1'700'000'000'000 + below(1'000'000'000)));
         }
+        reading.levelPlaces = levelPlaces(reading.numbering);
         return reading;
     }
 
@@ -139,6 +141,24 @@ private:
     {
         const auto levels = reading.numbering.levels();
         return {levels[std::size_t(below(int(levels.size())))], flip() ? Side::Left : Side::Right};
+    }
+
+    /// In two frames of reference and where images have none, from the head downwards; some points fit single
+    /// precision, most don't.
+    std::vector<LevelPlace> levelPlaces(const SpineNumbering& numbering)
+    {
+        std::vector<LevelPlace> places;
+        double height = 400;
+        for (const auto& level : numbering.levels()) {
+            height -= 1 + below(100) / 8.0;
+            for (const auto* frame : {"2.25.77.9", "2.25.88", ""}) {
+                const PatientPoint point{flip() ? 0.5 : real(-200, 200), below(400) / 4.0, height};
+                if (below(12) == 0)
+                    places.push_back({level, point, Uid(frame)});
+            }
+        }
+        std::shuffle(places.begin(), places.end(), m_random);
+        return places;
     }
 
     VolumeGeometry geometry(int columns, int rows, int slices)

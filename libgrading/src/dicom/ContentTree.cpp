@@ -18,7 +18,7 @@ constexpr std::array<std::pair<Relationship, std::string_view>, 7> relationships
     {Relationship::SelectedFrom, "SELECTED FROM"},
 }};
 
-constexpr std::array<std::pair<ValueType, std::string_view>, 8> valueTypes{{
+constexpr std::array<std::pair<ValueType, std::string_view>, 9> valueTypes{{
     {ValueType::Container, "CONTAINER"},
     {ValueType::Code, "CODE"},
     {ValueType::Text, "TEXT"},
@@ -27,6 +27,7 @@ constexpr std::array<std::pair<ValueType, std::string_view>, 8> valueTypes{{
     {ValueType::UidReference, "UIDREF"},
     {ValueType::DateTime, "DATETIME"},
     {ValueType::Image, "IMAGE"},
+    {ValueType::Coordinates3d, "SCOORD3D"},
 }};
 
 ContentItem make(Relationship relationship, ValueType type, const Code& name)
@@ -154,6 +155,15 @@ ContentItem image(const Code& name, InstanceReference value)
 {
     auto item = make(Relationship::Contains, ValueType::Image, name);
     item.image = std::move(value);
+    return item;
+}
+
+ContentItem point(const Code& name, const PatientPoint& value, const Uid& frameOfReference)
+{
+    auto item = make(Relationship::Contains, ValueType::Coordinates3d, name);
+    const auto& [x, y, z] = value;
+    item.coordinates = {
+        "POINT", {static_cast<float>(x), static_cast<float>(y), static_cast<float>(z)}, frameOfReference};
     return item;
 }
 

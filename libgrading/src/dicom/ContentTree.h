@@ -3,6 +3,7 @@
 #include "Codes.h"
 
 #include "grading/base/Uid.h"
+#include "grading/geometry/Patient.h"
 
 #include <functional>
 #include <optional>
@@ -34,7 +35,8 @@ enum class ValueType {
     UidReference,
     DateTime,
     Image,
-    Other, ///< Any type that we don't write: composite, waveform, coordinates, date, time.
+    Coordinates3d,
+    Other, ///< Any type that we don't write: composite, waveform, image coordinates, date, time.
 };
 [[nodiscard]] std::string_view term(ValueType type); ///< "NUM"
 [[nodiscard]] ValueType valueTypeFrom(std::string_view term);
@@ -47,6 +49,15 @@ struct InstanceReference {
     std::vector<int> segments; ///< Segment Numbers.
 };
 
+/// A figure in patient space (PS3.3 C.18.9).
+struct SpatialCoordinates {
+    std::string graphicType;   ///< "POINT"
+    std::vector<float> values; ///< mm: x, y, z of each point; Graphic Data has single precision.
+    Uid frameOfReference;
+
+    [[nodiscard]] bool isPoint() const { return graphicType == "POINT" && values.size() == 3; }
+};
+
 /// One item of an SR content tree (PS3.3 C.17.3), by value only: no by-reference relationships.
 struct ContentItem {
     Relationship relationship = Relationship::Contains;
@@ -57,8 +68,9 @@ struct ContentItem {
         text; ///< Of Text, PersonName, UidReference, DateTime; of Other its date, time or value type: "(SCOORD)".
     double number = 0; ///< Of a Number.
     InstanceReference image;
-    std::string templateId;     ///< Of a Container, "1411" of DCMR.
-    bool isByReference = false; ///< Read from others: refers to another item of the tree.
+    SpatialCoordinates coordinates; ///< Of Coordinates3d.
+    std::string templateId;         ///< Of a Container, "1411" of DCMR.
+    bool isByReference = false;     ///< Read from others: refers to another item of the tree.
     std::vector<ContentItem> children;
 
     ContentItem& add(ContentItem child); ///< Returns the child in its place.
@@ -79,6 +91,7 @@ namespace content {
 [[nodiscard]] ContentItem personName(Relationship relationship, const Code& name, std::string value);
 [[nodiscard]] ContentItem uid(Relationship relationship, const Code& name, const Uid& value);
 [[nodiscard]] ContentItem image(const Code& name, InstanceReference value);
+[[nodiscard]] ContentItem point(const Code& name, const PatientPoint& value, const Uid& frameOfReference);
 
 } // namespace content
 

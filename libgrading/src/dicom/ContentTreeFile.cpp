@@ -42,6 +42,13 @@ void writeImage(DcmItem& item, const ContentItem& content)
     reference.putAndInsertUint16Array(DCM_ReferencedSegmentNumber, segments.data(), segments.size());
 }
 
+void writeCoordinates(DcmItem& item, const SpatialCoordinates& coordinates)
+{
+    put(item, DCM_ReferencedFrameOfReferenceUID, coordinates.frameOfReference);
+    put(item, DCM_GraphicType, coordinates.graphicType);
+    item.putAndInsertFloat32Array(DCM_GraphicData, coordinates.values.data(), coordinates.values.size());
+}
+
 /// Without the control characters that DICOM text can't hold (PS3.5 section 6.1.3).
 std::string storable(const std::string& text)
 {
@@ -83,6 +90,8 @@ void writeValue(DcmItem& item, const ContentItem& content)
         return put(item, DCM_DateTime, content.text);
     case ValueType::Image:
         return writeImage(item, content);
+    case ValueType::Coordinates3d:
+        return writeCoordinates(item, content.coordinates);
     case ValueType::Other:
         break;
     }
@@ -131,6 +140,18 @@ void readImage(DcmItem& item, ContentItem& content)
                      whole(numberValues(*reference, DCM_ReferencedSegmentNumber))};
 }
 
+SpatialCoordinates readCoordinates(DcmItem& item)
+{
+    SpatialCoordinates coordinates;
+    coordinates.graphicType = text(item, DCM_GraphicType);
+    coordinates.frameOfReference = Uid(text(item, DCM_ReferencedFrameOfReferenceUID));
+    const Float32* values = nullptr;
+    unsigned long count = 0;
+    if (item.findAndGetFloat32Array(DCM_GraphicData, values, &count).good() && values)
+        coordinates.values.assign(values, values + count);
+    return coordinates;
+}
+
 void readValue(DcmItem& item, ContentItem& content)
 {
     switch (content.type) {
@@ -157,6 +178,9 @@ void readValue(DcmItem& item, ContentItem& content)
         return;
     case ValueType::Image:
         return readImage(item, content);
+    case ValueType::Coordinates3d:
+        content.coordinates = readCoordinates(item);
+        return;
     case ValueType::Other:
         content.text = text(item, DCM_Date) + text(item, DCM_Time);
         if (content.text.empty())

@@ -41,6 +41,15 @@ std::string imageText(const InstanceReference& image)
     return text;
 }
 
+/// "POINT (1.5, -20, 30.2) mm"; of figures with many points how many there are.
+std::string coordinatesText(const SpatialCoordinates& coordinates)
+{
+    const auto& values = coordinates.values;
+    if (!coordinates.isPoint())
+        return coordinates.graphicType + ", " + std::to_string(values.size() / 3) + " points";
+    return fmt::format("POINT ({:.6g}, {:.6g}, {:.6g}) mm", values[0], values[1], values[2]);
+}
+
 std::string valueOf(const ContentItem& item)
 {
     if (item.isByReference)
@@ -54,6 +63,8 @@ std::string valueOf(const ContentItem& item)
         return numberText(item);
     case ValueType::Image:
         return imageText(item.image);
+    case ValueType::Coordinates3d:
+        return coordinatesText(item.coordinates);
     case ValueType::Text:
     case ValueType::PersonName:
     case ValueType::UidReference:
@@ -131,6 +142,8 @@ void addRow(ReadableReport& report, const ContentItem& group)
     for (const auto& item : group.children) {
         if (item.type == ValueType::Number)
             put(report, row, columnName(item), numberText(item));
+        else if (item.type == ValueType::Coordinates3d)
+            put(report, row, nameOf(item), coordinatesText(item.coordinates));
     }
     report.rows.push_back(std::move(row));
 }

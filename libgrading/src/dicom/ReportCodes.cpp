@@ -206,6 +206,7 @@ std::vector<Code> privateCodes()
                           gradingSlice,
                           pedicleLine,
                           markingAlgorithm,
+                          exactPoint,
                           readingRecord,
                           readingUid,
                           revision,

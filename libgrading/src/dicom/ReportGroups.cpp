@@ -3,6 +3,7 @@
 #include "ReportTree.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace grading {
 
@@ -29,17 +30,6 @@ const Code& findingOf(SegmentContent content)
     if (content == SegmentContent::Fat)
         return codes::fat;
     return content == SegmentContent::NerveRoot ? codes::nerveRoot : codes::foramen;
-}
-
-ContentItem groupStart(const Reading& reading, const std::string& templateId, const std::string& trackingId,
-                       const Uid& trackingUid, const Code& finding)
-{
-    auto group = content::container(Contains, codes::measurementGroup, templateId);
-    group.add(content::text(HasObservationContext, codes::activitySession, std::to_string(reading.revision)));
-    group.add(content::text(HasObservationContext, codes::trackingIdentifier, trackingId));
-    group.add(content::uid(HasObservationContext, codes::trackingUid, trackingUid));
-    group.add(content::code(Contains, codes::finding, finding));
-    return group;
 }
 
 /// mm²: voxels of the largest slice × pixel area. mm³: voxels × pixel area × distance of slice centres.
@@ -140,8 +130,7 @@ std::vector<PlacedSegment> segmentsFor(const ReportRequest& request, const Foram
 ContentItem segmentGroup(const ReportRequest& request, const PlacedSegment& placed)
 {
     const auto& [object, segment] = placed;
-    auto group =
-        groupStart(request.reading, "1411", segment->trackingId, segment->trackingUid, findingOf(*segment->content));
+    auto group = groupStart(request.reading, "1411", segment->trackingId, findingOf(*segment->content));
     group.add(content::image(codes::referencedSegment,
                              {"1.2.840.10008.5.1.4.1.1.66.4", object->sopInstance, {}, {segment->number}}));
     group.add(content::uid(Contains, codes::sourceSeries, object->sourceSeries));
@@ -176,9 +165,7 @@ void addMarkedGroups(std::vector<ContentItem>& groups, const ReportRequest& requ
 
 ContentItem groupWithoutMarks(const ReportRequest& request, const Foramen& foramen, const ForamenReading& record)
 {
-    const auto trackingId = foramen.trackingIdentifier();
-    auto group = groupStart(request.reading, "1501", trackingId, trackingUidOf(request.reading.id.text(), trackingId),
-                            codes::foramen);
+    auto group = groupStart(request.reading, "1501", foramen.trackingIdentifier(), codes::foramen);
     group.add(siteOf(foramen));
     addTime(group, record);
     addGrade(group, record, assessmentOf(request, foramen));
@@ -187,6 +174,17 @@ ContentItem groupWithoutMarks(const ReportRequest& request, const Foramen& foram
 }
 
 } // namespace
+
+ContentItem groupStart(const Reading& reading, const std::string& templateId, const std::string& trackingId,
+                       const Code& finding)
+{
+    auto group = content::container(Contains, codes::measurementGroup, templateId);
+    group.add(content::text(HasObservationContext, codes::activitySession, std::to_string(reading.revision)));
+    group.add(content::text(HasObservationContext, codes::trackingIdentifier, trackingId));
+    group.add(content::uid(HasObservationContext, codes::trackingUid, trackingUidOf(reading.id.text(), trackingId)));
+    group.add(content::code(Contains, codes::finding, finding));
+    return group;
+}
 
 const StackFrame* gradedImage(const ReportRequest& request, const Foramen& foramen)
 {
@@ -210,6 +208,7 @@ std::vector<ContentItem> measurementGroups(const ReportRequest& request)
         if (!graded || graded->labels.isEmpty())
             groups.push_back(groupWithoutMarks(request, foramen, record));
     }
+    std::ranges::move(discGroups(request.reading), std::back_inserter(groups));
     return groups;
 }
 

@@ -151,6 +151,15 @@ Result<void> readRecord(const ContentItem& record, Reading& reading, const std::
 
 Result<void> readGroup(const ContentItem& group, StructuredReport& report, const std::string& file)
 {
+    if (isDiscGroup(group)) {
+        const auto place = discOf(group);
+        if (!place)
+            return fail(ErrorCode::Unreadable, file,
+                        "group '" + group.textOf(codes::trackingIdentifier) + "' doesn't say where which disc lies",
+                        "export the reading again");
+        report.reading.levelPlaces.push_back(*place);
+        return {};
+    }
     const auto foramen = foramenOf(group);
     const auto trackingId = group.textOf(codes::trackingIdentifier);
     if (!foramen)

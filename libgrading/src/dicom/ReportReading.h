@@ -12,6 +12,12 @@ Result<void> readRecord(const ContentItem& record, Reading& reading, const std::
 /// One measurement group: what was said of its foramen, and the segment it names.
 Result<void> readGroup(const ContentItem& group, StructuredReport& report, const std::string& file);
 
+/// Whether a group tells of a disc that the reader pointed at.
+[[nodiscard]] bool isDiscGroup(const ContentItem& group);
+
+/// The disc of such a group; none when it names no level or no point.
+[[nodiscard]] std::optional<LevelPlace> discOf(const ContentItem& group);
+
 /// Finding site of a group; none when it isn't a foramen.
 [[nodiscard]] std::optional<Foramen> foramenOf(const ContentItem& group);
 

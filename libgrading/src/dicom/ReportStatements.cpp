@@ -77,17 +77,6 @@ void addReadersFindings(ContentItem& group, const ForamenReading& record)
         addCode(group, codes::fatSearch, codes::noFatSeen);
 }
 
-std::string pointText(const PatientPoint& point)
-{
-    std::string text;
-    for (const double value : {point.x, point.y, point.z}) {
-        char buffer[40];
-        std::snprintf(buffer, sizeof buffer, "%.17g", value);
-        text += (text.empty() ? "" : " ") + std::string(buffer);
-    }
-    return text;
-}
-
 /// Which stacks hold marks, the graded one first, with what a segmentation has no place for.
 void addMarkedStacks(ContentItem& group, const ForamenReading& record)
 {
@@ -151,6 +140,17 @@ void addSuggestion(ContentItem& group, const Suggestion& suggestion, const Measu
 }
 
 } // namespace
+
+std::string pointText(const PatientPoint& point)
+{
+    std::string text;
+    for (const double value : {point.x, point.y, point.z}) {
+        char buffer[40];
+        std::snprintf(buffer, sizeof buffer, "%.17g", value);
+        text += (text.empty() ? "" : " ") + std::string(buffer);
+    }
+    return text;
+}
 
 void addGrade(ContentItem& group, const ForamenReading& record, const Assessment* assessment)
 {

@@ -10,8 +10,18 @@ namespace grading {
 [[nodiscard]] ContentItem reportTree(const ReportRequest& request);
 
 /// Measurement groups of every foramen that holds anything: those with segments first, in segment order, then those
-/// without.
+/// without; last the discs that were pointed at.
 [[nodiscard]] std::vector<ContentItem> measurementGroups(const ReportRequest& request);
+
+/// Groups of the discs that the reader pointed at, which stand after those of the foramina.
+[[nodiscard]] std::vector<ContentItem> discGroups(const Reading& reading);
+
+/// What every measurement group begins with: activity session, tracking identifiers, finding.
+[[nodiscard]] ContentItem groupStart(const Reading& reading, const std::string& templateId,
+                                     const std::string& trackingId, const Code& finding);
+
+/// "x y z" in mm, in as many digits as give the same numbers back.
+[[nodiscard]] std::string pointText(const PatientPoint& point);
 
 /// What the reader said of one foramen, as items of its group, in the tree's order.
 void addStatements(ContentItem& group, const ForamenReading& record);

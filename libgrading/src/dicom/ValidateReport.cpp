@@ -1,9 +1,11 @@
 #include "DatasetParts.h"
 #include "ReportCodes.h"
 #include "ReportConcepts.h"
+#include "ReportReading.h"
 #include "Validation.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace grading {
 
@@ -36,7 +38,8 @@ void checkItems(const ContentItem& root, Findings& findings)
     int relationless = 0;
     visit(root, [&](const ContentItem& item, int depth) {
         byReference += item.isByReference ? 1 : 0;
-        const bool needsName = item.type != ValueType::Image && item.type != ValueType::Other && !item.isByReference;
+        const bool needsName = item.type != ValueType::Image && item.type != ValueType::Coordinates3d &&
+                               item.type != ValueType::Other && !item.isByReference;
         nameless += needsName && item.name.isEmpty() ? 1 : 0;
         relationless += depth > 0 && item.relationship == Relationship::None ? 1 : 0;
     });
@@ -128,6 +131,48 @@ void checkGroups(const ContentItem& root, const ValidationInput& input, Findings
                                                    " measurement groups refer to, isn't among the files.");
 }
 
+/// Coordinates as PS3.3 C.18.9.1.2 wants them, and in a frame of reference.
+bool areWhole(const SpatialCoordinates& coordinates)
+{
+    static const std::map<std::string, std::size_t> fixed{{"POINT", 3}, {"ELLIPSE", 12}, {"ELLIPSOID", 18}};
+    static const std::set<std::string> open{"MULTIPOINT", "POLYLINE", "POLYGON"};
+    const auto& values = coordinates.values;
+    const auto known = fixed.find(coordinates.graphicType);
+    const bool hasRightCount =
+        known != fixed.end() ? values.size() == known->second
+                             : open.contains(coordinates.graphicType) && !values.empty() && values.size() % 3 == 0;
+    return hasRightCount && std::ranges::all_of(values, [](float value) { return std::isfinite(value); }) &&
+           coordinates.frameOfReference.isValid();
+}
+
+/// A disc of ours: its level, its point, and the point's two forms agreeing.
+void checkDisc(const ContentItem& group, Findings& findings)
+{
+    const auto place = discOf(group);
+    if (!place)
+        return findings.wrong("disc", named(group) + " doesn't say where which disc lies.");
+    if (!group.textOf(codes::trackingIdentifier).starts_with(place->level.name() + " "))
+        findings.wrong("disc", named(group) + " is at " + place->level.name() + ".");
+    const auto* center = group.find(codes::center);
+    if (!center || !center->coordinates.isPoint())
+        return;
+    const auto& [x, y, z] = place->point;
+    if (center->coordinates.values != std::vector{static_cast<float>(x), static_cast<float>(y), static_cast<float>(z)})
+        findings.wrong("disc", named(group) + ": its point isn't the one that its coordinates give.");
+}
+
+void checkPlaces(const ContentItem& root, Findings& findings)
+{
+    const bool isOurs = root.find(codes::readingRecord) != nullptr;
+    visit(root, [&](const ContentItem& item, int) {
+        if (item.type == ValueType::Coordinates3d && !areWhole(item.coordinates))
+            findings.wrong("coordinates", "'" + item.name.meaning + "' isn't a whole " + item.coordinates.graphicType +
+                                              " in a frame of reference.");
+        if (isOurs && item.name.isSame(codes::measurementGroup) && isDiscGroup(item))
+            checkDisc(item, findings);
+    });
+}
+
 /// Whatever the content refers to must be listed as evidence (PS3.3 C.17.2.3).
 void checkEvidence(DcmItem& dataset, const ContentItem& root, const ValidationInput& input, Findings& findings)
 {
@@ -178,6 +223,7 @@ void checkReport(DcmItem& dataset, const ContentItem& root, const ValidationInpu
     checkItems(root, findings);
     checkOwnCodes(root, findings);
     checkGroups(root, input, findings);
+    checkPlaces(root, findings);
     checkEvidence(dataset, root, input, findings);
 }
 
