@@ -117,6 +117,28 @@ TEST(ImportMarks, WhatTheMapLeavesOutIsToldAndWhatItInventsIsRefused)
     EXPECT_THAT(invented.error().message(), HasSubstr("3 'Segment_3'"));
 }
 
+TEST(ImportMarks, SegmentsThatMarkTheSameAreJoinedAndNamed)
+{
+    const ExportedStudy study;
+    MarksRequest request;
+    request.map = mapFrom(R"({"number":1,"foramen":"L5-S1:L","structure":"nerveRoot"},
+        {"number":2,"foramen":"L5-S1:L","structure":"perineuralFat"},
+        {"number":3,"foramen":"L5-S1:L","structure":"nerveRoot"})");
+    const auto import = importMarks(foreignSegmentation(study), study.catalogue(), request);
+    ASSERT_TRUE(import) << import.error().message();
+    ASSERT_EQ(import->issues.size(), 1U);
+    const auto& issue = import->issues[0];
+    EXPECT_EQ(issue.code, "segments-joined");
+    EXPECT_EQ(issue.severity, Severity::Warning);
+    EXPECT_THAT(issue.text, HasSubstr("1 ('Segment_1') and 3 ('Segment_3')"));
+    EXPECT_THAT(issue.text, HasSubstr("the nerve root of " + l5Left.title()));
+    const auto& drawn = study.marksOn(0).labels;
+    std::size_t all = 0;
+    for (const int slice : drawn.markedSlices())
+        all += drawn.markedPixels(slice).count();
+    EXPECT_EQ(import->marks.at(l5Left).labels.count(Structure::NerveRoot), all) << "the first holds the third";
+}
+
 TEST(ImportMarks, AMapWithAWrongFieldNamesIt)
 {
     for (const auto& [json, says] : std::vector<std::pair<std::string, std::string>>{

@@ -4,6 +4,10 @@
 #include "grading/base/Files.h"
 #include "grading/dicom/Segmentation.h"
 
+#include <dcmtk/config/osconfig.h>
+
+#include <dcmtk/dcmdata/dctk.h>
+
 #include <gmock/gmock.h>
 
 #include <random>
@@ -147,6 +151,34 @@ TEST(SegmentationRoundTrip, ACutOffFileIsUnreadableAndNothingCrashes)
         ASSERT_TRUE(writeFile(folder / "cut.dcm", whole.substr(0, size)));
         EXPECT_FALSE(readSegmentation(folder / "cut.dcm")) << size << " of " << whole.size() << " bytes";
     }
+}
+
+/// Every other pixel of three frames: 2²⁴ and some more runs in 4 MiB.
+TEST(SegmentationRoundTrip, BitsScatteredBeyondTheRunBudgetAreRefused)
+{
+    constexpr Uint16 rows = 4096;
+    constexpr Uint16 columns = 2736;
+    constexpr std::size_t frames = 3; // foramen, fat and root of one slice
+    static_assert(std::size_t{rows} * columns / 2 * frames > (std::size_t{1} << 24));
+    TemporaryFolder folder;
+    const auto path = folder / "seg.dcm";
+    const auto stack = test::writeSeries(folder / "images", {});
+    ASSERT_TRUE(writeSegmentation(path, segmentationOn(stack, {{l4Right, randomMarks(stack, {3}, 3)}}), stack));
+    DcmFileFormat file;
+    ASSERT_TRUE(file.loadFile(path.c_str()).good() && file.loadAllDataIntoMemory().good());
+    auto& dataset = *file.getDataset();
+    const std::vector<Uint8> scattered(std::size_t{rows} * columns / 8 * frames, 0x55);
+    dataset.putAndInsertUint16(DCM_Rows, rows);
+    dataset.putAndInsertUint16(DCM_Columns, columns);
+    dataset.putAndInsertUint8Array(DCM_PixelData, scattered.data(), scattered.size());
+    ASSERT_TRUE(file.saveFile(path.c_str(), EXS_LittleEndianExplicit).good());
+
+    const auto read = readSegmentation(path);
+
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, ErrorCode::Refused);
+    EXPECT_EQ(read.error().subject, path.string());
+    EXPECT_THAT(read.error().what, testing::HasSubstr("scattered"));
 }
 
 TEST(SegmentationRoundTrip, ValidatorsFindNothing)

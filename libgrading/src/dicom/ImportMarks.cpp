@@ -1,6 +1,7 @@
 #include "grading/dicom/ImportMarks.h"
 
 #include "MissingImages.h"
+#include "SegmentNames.h"
 #include "SegmentNaming.h"
 #include "StoredSegmentation.h"
 
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace grading {
 
@@ -200,6 +202,7 @@ Result<MarksImport> importMarks(const std::filesystem::path& path, const SeriesC
     import.issues = marks->issues;
     if (const auto named = nameSegments(*marks, path.string(), request, import.issues); !named)
         return fail(named.error());
+    std::ranges::move(joinedSegments(*marks, path.string()), std::back_inserter(import.issues));
     const auto* seg = stored ? &*stored : nullptr;
     const auto stack = Placing(*marks, seg, path.string(), request, import.issues).onto(images);
     if (!stack)

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <iterator>
 
 namespace grading {
 
@@ -54,6 +55,7 @@ Result<LabelImage> fromSegmentation(const std::filesystem::path& path, const Sta
     if (!segmentation)
         return fail(segmentation.error());
     takeForAsked(*segmentation, foramen, path.string());
+    std::ranges::move(joinedSegments(*segmentation, path.string(), foramen), std::back_inserter(segmentation->issues));
     LabelImage image{labelMapOf(*segmentation, foramen), std::move(segmentation->issues)};
     if (image.marks.count(Structure::NerveRoot) == 0)
         return fail(ErrorCode::NotFound, path.string(), "holds no nerve root of " + foramen.key(),

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <regex>
 #include <sstream>
+#include <utility>
+#include <vector>
 
 namespace grading {
 
@@ -68,6 +71,34 @@ std::optional<Foramen> foramenSaid(const Segment& segment)
     const auto level = levelIn(label);
     const auto side = sideIn(label);
     return level && side ? std::optional(Foramen{*level, *side}) : std::nullopt;
+}
+
+Issues joinedSegments(const Segmentation& marks, const std::string& file, const std::optional<Foramen>& only)
+{
+    std::map<std::pair<Foramen, SegmentContent>, std::vector<const Segment*>> byPlace;
+    for (const auto& segment : marks.segments) {
+        if (segment.foramen && segment.content && (!only || segment.foramen == only))
+            byPlace[{*segment.foramen, *segment.content}].push_back(&segment);
+    }
+    Issues issues;
+    for (const auto& [place, segments] : byPlace) {
+        if (segments.size() < 2)
+            continue;
+        std::string names;
+        for (const auto* segment : segments) {
+            const bool isLast = segment == segments.back();
+            names += names.empty() ? "" : isLast ? " and " : ", ";
+            names += std::to_string(segment->number) + " ('" + segment->label + "')";
+        }
+        const auto [foramen, content] = place;
+        const std::string what = content == SegmentContent::NerveRoot ? "the nerve root"
+                                 : content == SegmentContent::Fat     ? "the perineural fat"
+                                                                      : "an outline";
+        issues.push_back({Severity::Warning, "segments-joined", file,
+                          "Segments " + names + " all mark " + what + " of " + foramen.title() +
+                              "; they are joined into one. Leave out in a map what doesn't belong to it."});
+    }
+    return issues;
 }
 
 } // namespace grading

@@ -33,8 +33,13 @@ Result<Value> parsed(const std::string& text, Read read)
 void checkSchema(const JsonField& document)
 {
     const auto schema = document.find("schema");
-    if (schema && schema->text() != "foragrade/reading/1")
-        schema->refuse("must be \"foragrade/reading/1\", not");
+    if (!schema || schema->text() == "foragrade/reading/1")
+        return;
+    if (schema->text().starts_with("foragrade/reading/"))
+        throw BadField{"schema", "is " + schema->text() +
+                                     ", of another version of this program, which reads foragrade/reading/1; take the "
+                                     "version that wrote it"};
+    schema->refuse("must be \"foragrade/reading/1\", not");
 }
 
 /// The study and the reader may be written as texts or as objects with these among their fields.

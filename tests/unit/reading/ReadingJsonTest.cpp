@@ -1,5 +1,6 @@
 #include "RandomReading.h"
 
+#include "grading/base/Files.h"
 #include "grading/reading/ReadingJson.h"
 
 #include <gtest/gtest.h>
@@ -61,6 +62,52 @@ TEST(ReadingJson, AsksForNoMoreThanStudyAndReader)
     EXPECT_TRUE(reading->id.isValid());
     EXPECT_FALSE(readingFromJson(R"({"study": "1.2.3"})"));
     EXPECT_FALSE(readingFromJson(R"({"reader": "Reader^Two"})"));
+}
+
+/// As the program wrote it before readings held level places and schemes of one's own. Such files are kept by others:
+/// this one is never changed.
+TEST(ReadingJson, LoadsWhatAnEarlierVersionWrote)
+{
+    const auto text = readFile(FORAGRADE_READINGS "/reading-before-level-places.json");
+    ASSERT_TRUE(text) << text.error().message();
+    const auto reading = readingFromJson(*text);
+    ASSERT_TRUE(reading) << reading.error().message();
+
+    EXPECT_TRUE(reading->levelPlaces.empty());
+    EXPECT_FALSE(reading->ownScheme);
+    EXPECT_EQ(reading->scheme, "lee-2010");
+    EXPECT_TRUE(reading->isSigned());
+    EXPECT_EQ(reading->revision, 2);
+    EXPECT_EQ(reading->reader.role, ReaderRole::Adjudicator);
+    EXPECT_EQ(reading->numbering.lumbar, 6);
+    ASSERT_EQ(reading->foramina.size(), 2U);
+    const auto& graded = reading->foramina.at(foramen("L4-L5:R"));
+    EXPECT_EQ(graded.grade, Grade::from(2));
+    EXPECT_EQ(graded.findings.side(AnatomicalDirection::Posterior), SideState::Preserved);
+    EXPECT_EQ(graded.meyerding, 1);
+    EXPECT_EQ(graded.timeSpent, std::chrono::milliseconds(12500));
+    ASSERT_EQ(graded.marks.size(), 1U);
+    EXPECT_EQ(graded.marks[0].gradedSlice, 1);
+    EXPECT_EQ(graded.marks[0].labels.count(Structure::NerveRoot), 2U);
+    EXPECT_EQ(graded.marks[0].labels.count(Structure::PerineuralFat), 4U);
+    EXPECT_EQ(reading->foramina.at(foramen("L6-S1:L")).notGradable, "Metal artefact");
+    const auto again = readingFromJson(toJson(*reading));
+    ASSERT_TRUE(again) << again.error().message();
+    EXPECT_EQ(*again, *reading) << "and as this version writes it";
+}
+
+TEST(ReadingJson, RefusesAVersionItDoesNotKnowInOneClearLine)
+{
+    auto document = Json::parse(toJson(emptyReading()));
+    document["schema"] = "foragrade/reading/2";
+    const auto newer = readingFromJson(document.dump());
+    ASSERT_FALSE(newer);
+    EXPECT_EQ(newer.error().message(), "schema: is foragrade/reading/2, of another version of this program, which "
+                                       "reads foragrade/reading/1; take the version that wrote it");
+    document["schema"] = "foragrade/grade/1";
+    const auto other = readingFromJson(document.dump());
+    ASSERT_FALSE(other);
+    EXPECT_EQ(other.error().subject, "schema");
 }
 
 TEST(ReadingJson, NeverTakesDamagedTextForAReading)
