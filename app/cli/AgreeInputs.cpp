@@ -57,6 +57,8 @@ grading::Result<std::optional<grading::Reading>> firstOf(const grading::Store& s
     if (*place && (*place)->round > 1)
         return std::optional<grading::Reading>();
     auto reading = store.load(summary.id, 1);
+    if (!reading && reading.error().code == ErrorCode::NotFound) // imported as a later revision
+        reading = store.load(summary.id, summary.revision);
     if (!reading)
         return fail(reading.error());
     return std::optional(std::move(*reading));

@@ -100,6 +100,23 @@ TEST_F(Datasets, NoFormatNamesAnybodyAndEachIsTheSameInPieces)
     }
 }
 
+TEST_F(Datasets, MeasuresStandInATableOfTheirOwnWhenTheyAreWanted)
+{
+    EXPECT_FALSE(std::filesystem::exists(exported({"--format", "csv"}) + "/measures.csv"));
+    const auto rows = table(exported({"--format", "csv", "--measures"}), "measures.csv");
+    int measured = 0;
+    for (const auto& row : rows) {
+        if (row.at("foramen") != "L4-L5:R")
+            continue;
+        ++measured;
+        EXPECT_EQ(row.at("root_area"), "39.20"); // 80 pixels of 0.7 mm
+        EXPECT_EQ(row.at("fat_area"), "58.80");  // 120
+        EXPECT_EQ(row.at("coverage_superior"), "1.000");
+        EXPECT_LT(std::stod(row.at("coverage_anterior")), 0.25); // fat above and below alone
+    }
+    EXPECT_EQ(measured, 8);
+}
+
 TEST_F(Datasets, LabelsAloneNeedNoImages)
 {
     for (const std::string format : {"nifti", "bids", "coco", "rsna"}) {

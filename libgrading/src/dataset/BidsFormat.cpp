@@ -193,19 +193,24 @@ std::vector<TextFile> BidsFormat::wholeFiles(const Rows& rows, const SetInfo& in
         const auto found = rows.find(table.name);
         return found == rows.end() ? std::vector<Row>() : found->second;
     };
-    std::vector<TextFile> files{{"dataset_description.json", descriptionOf(info)},
-                                {".bidsignore",
-                                 "readings.*\nmarks.*\ndata-dictionary.csv\nmanifest.json\nSHA256SUMS\n**/*_MR.nii.gz\n"
-                                 "**/*_MR.json\n"},
-                                {"dseg.tsv", toTsv(lookupTable(), labelRows())},
-                                {"participants.tsv", toTsv(participantsTable(), participantRows(of(studiesTable())))},
-                                {"participants.json", sidecarOf(participantsTable())}};
-    for (const auto* table : {&readingsTable(), &marksTable()}) {
+    std::vector<TextFile> files{
+        {"dataset_description.json", descriptionOf(info)},
+        {".bidsignore",
+         "readings.*\nmarks.*\nmeasures.*\ndata-dictionary.csv\nmanifest.json\nSHA256SUMS\n**/*_MR.nii.gz\n"
+         "**/*_MR.json\n"},
+        {"dseg.tsv", toTsv(lookupTable(), labelRows())},
+        {"participants.tsv", toTsv(participantsTable(), participantRows(of(studiesTable())))},
+        {"participants.json", sidecarOf(participantsTable())}};
+    std::vector<const Table*> tables{&readingsTable(), &marksTable()};
+    if (info.hasMeasures)
+        tables.push_back(&measuresTable());
+    std::vector<Table> described{participantsTable(), lookupTable()};
+    for (const auto* table : tables) {
+        described.push_back(*table);
         files.emplace_back(table->name + ".tsv", toTsv(*table, of(*table)));
         files.emplace_back(table->name + ".json", sidecarOf(*table));
     }
-    files.emplace_back("data-dictionary.csv",
-                       dataDictionary({participantsTable(), readingsTable(), marksTable(), lookupTable()}, ".tsv"));
+    files.emplace_back("data-dictionary.csv", dataDictionary(described, ".tsv"));
     return files;
 }
 

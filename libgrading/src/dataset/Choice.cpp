@@ -64,6 +64,15 @@ Result<void> takeFromProject(const Store& store, const DataSetRequest& request, 
     return {};
 }
 
+/// Only signed readings are revised, so of several revisions the first is signed. One that was imported may begin
+/// later.
+std::optional<int> firstSigned(const Store& store, const ReadingSummary& summary)
+{
+    if (summary.revision > 1 && store.load(summary.id, 1))
+        return 1;
+    return summary.status == ReadingStatus::Signed ? std::optional(summary.revision) : std::nullopt;
+}
+
 /// Each reader's first signed revision.
 Result<void> takeOutsideOfProjects(const Store& store, const std::vector<ReadingSummary>& all,
                                    const DataSetRequest& request, Choice& choice)
@@ -74,13 +83,12 @@ Result<void> takeOutsideOfProjects(const Store& store, const std::vector<Reading
     for (const auto& summary : all) {
         if (request.readers != "all" && summary.reader.name != request.readers)
             continue;
-        if (summary.revision == 1 && summary.status != ReadingStatus::Signed)
-            continue;
         const auto place = placeOf(store, summary.id);
         if (!place)
             return fail(place.error());
-        if (!*place) // only signed readings are revised, so a first revision that has a second one is signed
-            choice.readings.push_back({summary.study.uid, summary.id, 1, summary.reader.name, "reading"});
+        const auto revision = firstSigned(store, summary);
+        if (!*place && revision)
+            choice.readings.push_back({summary.study.uid, summary.id, *revision, summary.reader.name, "reading"});
     }
     return {};
 }

@@ -212,7 +212,7 @@ Result<void> CocoFormat::addStudy(const StudyInput& input, StudyPart& part) cons
 
 std::vector<TextFile> CocoFormat::wholeFiles(const Rows& rows, const SetInfo& info) const
 {
-    auto files = tableFiles(rows);
+    auto files = tableFiles(rows, info);
     for (const auto& [split, node] : instancesOf(rows, info))
         files.emplace_back("annotations/instances" + (split.empty() ? "" : '_' + split) + ".json", node.dump() + '\n');
     Json geometry{{"schema", "foragrade/coco-geometry/1"}, {"images", Json::array()}};

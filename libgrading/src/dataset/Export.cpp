@@ -109,7 +109,7 @@ PartsInfo partsInfoOf(const DataSetRequest& request, const Plan& plan, int parts
     const bool isGroup = request.readers == "all" || request.readers == "consensus";
     const bool hasImages = formatOf(request.format).usesImages() && request.images != DataSetImages::None;
     return {{"Foragrade " FORAGRADE_VERSION, request.format, isGroup ? request.readers : "one", plan.readers,
-             request.split ? request.split->text() : "", request.seed, hasImages, plan.patients,
+             request.split ? request.split->text() : "", request.seed, hasImages, request.measures, plan.patients,
              static_cast<int>(plan.studies.size()), plan.readings},
             fmt::format("{}-{}", plan.fingerprint, parts),
             parts};

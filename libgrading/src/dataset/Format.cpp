@@ -62,17 +62,21 @@ void addTableRows(const StudyInput& input, StudyPart& part, const LabelFileOf& l
         const auto& planned = input.study.readings[i];
         for (const auto& [foramen, record] : reading.foramina) {
             const auto* marks = record.gradedMarks();
-            part.addRow(readingsTable(),
-                        readingRow({input.study, planned, reading, foramen, record, assess(reading, foramen),
-                                    marks == nullptr ? "" : input.stackOf(marks->stackId)->name}));
+            const ForamenRow row{input.study, planned, reading,
+                                 foramen,     record,  marks == nullptr ? "" : input.stackOf(marks->stackId)->name};
+            part.addRow(readingsTable(), readingRow(row));
+            if (input.request.measures)
+                part.addRow(measuresTable(), measuresRow(row));
             addMarkRows(input, part, planned, foramen, record, labelFileOf);
         }
     }
 }
 
-std::vector<TextFile> tableFiles(const Rows& rows, const std::vector<Table>& more)
+std::vector<TextFile> tableFiles(const Rows& rows, const SetInfo& info, const std::vector<Table>& more)
 {
     std::vector<Table> tables{studiesTable(), readingsTable(), marksTable()};
+    if (info.hasMeasures)
+        tables.push_back(measuresTable());
     tables.insert(tables.end(), more.begin(), more.end());
     std::vector<TextFile> files;
     for (const auto& table : tables) {

@@ -25,6 +25,7 @@ struct MarkedStack {
 
 /// All that a format makes a study's files from.
 struct StudyInput {
+    const DataSetRequest& request;
     const PlannedStudy& study;
     std::vector<Reading> readings; ///< Of `study.readings`, in their order.
     std::vector<MarkedStack> stacks;
@@ -42,6 +43,7 @@ struct SetInfo {
     std::string split; ///< "70/15/15", or empty.
     std::uint64_t seed = 1;
     bool hasImages = false;
+    bool hasMeasures = false;
     int patients = 0;
     int studies = 0;
     int readings = 0;
@@ -74,8 +76,9 @@ using LabelFileOf = std::function<std::string(const PlannedReading& reading, con
 /// Rows of studies, readings and marks. `labelFileOf` may be empty.
 void addTableRows(const StudyInput& input, StudyPart& part, const LabelFileOf& labelFileOf);
 
-/// studies.csv, readings.csv, marks.csv, those of `more`, and data-dictionary.csv.
-[[nodiscard]] std::vector<TextFile> tableFiles(const Rows& rows, const std::vector<Table>& more = {});
+/// studies.csv, readings.csv, marks.csv, measures.csv where wanted, those of `more`, and data-dictionary.csv.
+[[nodiscard]] std::vector<TextFile> tableFiles(const Rows& rows, const SetInfo& info,
+                                               const std::vector<Table>& more = {});
 
 /// A reading's marks on one stack, of all foramina, as a label image (LabelValues.h); none where it has none there.
 /// Voxels that two foramina share keep the first one's, with an Issue.

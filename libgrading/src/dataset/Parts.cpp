@@ -35,6 +35,7 @@ std::string toJson(const PartsInfo& info)
                 {"split", set.split},
                 {"seed", set.seed},
                 {"images", set.hasImages},
+                {"measures", set.hasMeasures},
                 {"patients", set.patients},
                 {"studies", set.studies},
                 {"readings", set.readings}}
@@ -55,8 +56,9 @@ Result<PartsInfo> partsInfoFrom(const std::string& json, const fs::path& path)
         info.set = {node.at("program").get<std::string>(), *format,
                     node.at("readers").get<std::string>(), node.at("readerNames").get<std::vector<std::string>>(),
                     node.at("split").get<std::string>(),   node.at("seed").get<std::uint64_t>(),
-                    node.at("images").get<bool>(),         node.at("patients").get<int>(),
-                    node.at("studies").get<int>(),         node.at("readings").get<int>()};
+                    node.at("images").get<bool>(),         node.at("measures").get<bool>(),
+                    node.at("patients").get<int>(),        node.at("studies").get<int>(),
+                    node.at("readings").get<int>()};
     } catch (const Json::exception&) {
         return fail(ErrorCode::Unreadable, path.string(), "is damaged", "remove the folder and export again");
     }

@@ -23,9 +23,9 @@ Result<void> CsvFormat::addStudy(const StudyInput& input, StudyPart& part) const
     return {};
 }
 
-std::vector<TextFile> CsvFormat::wholeFiles(const Rows& rows, const SetInfo&) const
+std::vector<TextFile> CsvFormat::wholeFiles(const Rows& rows, const SetInfo& info) const
 {
-    return tableFiles(rows);
+    return tableFiles(rows, info);
 }
 
 std::string CsvFormat::layout() const
@@ -61,11 +61,11 @@ Result<void> NiftiFormat::addStudy(const StudyInput& input, StudyPart& part) con
     return {};
 }
 
-std::vector<TextFile> NiftiFormat::wholeFiles(const Rows& rows, const SetInfo&) const
+std::vector<TextFile> NiftiFormat::wholeFiles(const Rows& rows, const SetInfo& info) const
 {
     auto withLabels = rows;
     withLabels[labelsTable().name] = labelRows();
-    return tableFiles(withLabels, {labelsTable()});
+    return tableFiles(withLabels, info, {labelsTable()});
 }
 
 std::string NiftiFormat::layout() const

@@ -90,9 +90,9 @@ void addReadings(Plan& plan, const Choice& choice, const std::map<std::string, s
 
 std::string fingerprintOf(const Plan& plan, const DataSetRequest& request)
 {
-    std::string text = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n", FORAGRADE_VERSION, name(request.format), request.readers,
-                                   request.split ? request.split->text() : "", request.seed,
-                                   request.images == DataSetImages::None ? "" : "images");
+    std::string text = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n", FORAGRADE_VERSION, name(request.format),
+                                   request.readers, request.split ? request.split->text() : "", request.seed,
+                                   request.images == DataSetImages::None ? "" : "images", request.measures);
     for (const auto& study : plan.studies) {
         text += study.uid.text() + ' ' + study.subjectName + '\n';
         for (const auto& reading : study.readings)

@@ -45,25 +45,6 @@ std::string statedSide(const ForamenRow& row)
     return nameOf(row.record.findings.side(direction));
 }
 
-const SliceMeasurements* measuredOf(const ForamenRow& row)
-{
-    return row.assessment.measurements ? &row.assessment.measurements->graded() : nullptr;
-}
-
-template <AnatomicalDirection direction>
-std::string coverage(const ForamenRow& row)
-{
-    const auto* slice = measuredOf(row);
-    return slice && slice->side(direction).coverage ? fmt::format("{:.3f}", *slice->side(direction).coverage) : "";
-}
-
-template <class Make>
-std::string measured(const ForamenRow& row, Make make)
-{
-    const auto* slice = measuredOf(row);
-    return slice ? make(*slice) : std::string();
-}
-
 const std::vector<Field>& keyFields()
 {
     static const std::vector<Field> fields{
@@ -122,46 +103,17 @@ const std::vector<Field>& statedFields()
         {{"etiology", "string", "", "", "Causes, separated by semicolons"},
          [](const ForamenRow& r) { return namesOf(r.record.etiology); }},
         {{"time_spent", "number", "s", "", "That the reader had the foramen open"},
-         [](const ForamenRow& r) { return fmt::format("{:.1f}", double(r.record.timeSpent.count()) / 1000); }}};
-    return fields;
-}
-
-const std::vector<Field>& measuredFields()
-{
-    static const std::vector<Field> fields{
+         [](const ForamenRow& r) { return fmt::format("{:.1f}", double(r.record.timeSpent.count()) / 1000); }},
+        {{"scheme", "string", "", "", "Grading scheme that the reader read by"},
+         [](const ForamenRow& r) { return r.reading.scheme; }},
         {{"stack", "string", "", "", "Stack that was graded on; empty without marks"},
          [](const ForamenRow& r) { return r.stack; }},
-        {{"graded_slice", "integer", "", "", "Slice measured, from 0 as array index"},
-         [](const ForamenRow& r) { return measured(r, [](auto& s) { return std::to_string(s.slice); }); }},
-        {{"coverage_superior", "number", "", "0..1", "Share of the 90 rays upwards that meet fat"},
-         &coverage<AnatomicalDirection::Superior>},
-        {{"coverage_inferior", "number", "", "0..1", "Downwards"}, &coverage<AnatomicalDirection::Inferior>},
-        {{"coverage_anterior", "number", "", "0..1", "Forwards"}, &coverage<AnatomicalDirection::Anterior>},
-        {{"coverage_posterior", "number", "", "0..1", "Backwards"}, &coverage<AnatomicalDirection::Posterior>},
-        {{"root_area", "number", "mm2", "", "Of the root on the slice"},
+        {{"graded_slice", "integer", "", "",
+          "Slice graded on, from 0 as array index; empty where the reader chose none"},
          [](const ForamenRow& r) {
-             return measured(r, [](auto& s) { return fmt::format("{:.2f}", s.root.area.value); });
-         }},
-        {{"root_flattening", "number", "", "0..1", "Minor over major axis; 1 is round"},
-         [](const ForamenRow& r) {
-             return measured(r, [](auto& s) { return fmt::format("{:.3f}", s.root.flattening); });
-         }},
-        {{"root_solidity", "number", "", "0..1", "Area over that of the convex hull"},
-         [](const ForamenRow& r) {
-             return measured(r, [](auto& s) { return fmt::format("{:.3f}", s.root.solidity); });
-         }},
-        {{"fat_area", "number", "mm2", "", "Of the fat on the slice"},
-         [](const ForamenRow& r) {
-             return measured(r, [](auto& s) { return fmt::format("{:.2f}", s.fat.area.value); });
-         }},
-        {{"scheme", "string", "", "", "Grading scheme that suggests grades"},
-         [](const ForamenRow& r) { return r.reading.scheme; }},
-        {{"suggested", "string", "", "", "Grades that the measured marks, else the findings, admit; by semicolons"},
-         [](const ForamenRow& r) {
-             return r.assessment.basis() ? joined(r.assessment.basis()->grades) : std::string();
-         }},
-        {{"agreement", "category", "", "agrees|soft|hard", "Of grade and suggestion; hard: outside the set"},
-         [](const ForamenRow& r) { return nameOf(r.assessment.agreement); }}};
+             const auto* marks = r.record.gradedMarks();
+             return marks && marks->gradedSlice ? std::to_string(*marks->gradedSlice) : std::string();
+         }}};
     return fields;
 }
 
@@ -170,7 +122,6 @@ const std::vector<Field>& allFields()
     static const std::vector<Field> all = [] {
         std::vector<Field> fields = keyFields();
         fields.insert(fields.end(), statedFields().begin(), statedFields().end());
-        fields.insert(fields.end(), measuredFields().begin(), measuredFields().end());
         return fields;
     }();
     return all;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <set>
 
 namespace grading {
@@ -46,7 +47,7 @@ const Table& coordinatesTable()
     static const Table table{
         "train_label_coordinates",
         {{"study_id", "integer", "", "", "As in train.csv"},
-         {"series_id", "integer", "", "", "100 x study_id + number of the stack"},
+         {"series_id", "integer", "", "", "1000 x study_id + number of the stack"},
          {"instance_number", "integer", "", "", "Slice, from 1, along row x column direction of the images"},
          {"condition", "category", "", "Left Neural Foraminal Narrowing|Right Neural Foraminal Narrowing",
           "What is there"},
@@ -145,7 +146,7 @@ std::map<std::string, int> seriesNumbers(const StudyInput& input)
 
 std::string seriesId(const StudyInput& input, int number)
 {
-    return std::to_string(100 * studyId(input.study) + number);
+    return std::to_string(std::int64_t(1000) * studyId(input.study) + number);
 }
 
 std::string descriptionOf(const SeriesRole& role)

@@ -54,7 +54,7 @@ Result<void> findImages(StudyInput& input, const SeriesCatalogue& catalogue)
 Result<StudyPart> exportStudy(const Store& store, const PlannedStudy& study, const DataSetRequest& request,
                               ImageFinder& images, const std::filesystem::path& folder, const Progress& progress)
 {
-    StudyInput input{study, {}, {}, nullptr};
+    StudyInput input{request, study, {}, {}, nullptr};
     for (const auto& planned : study.readings) {
         auto reading = store.load(planned.id, planned.revision);
         if (!reading)

@@ -35,17 +35,18 @@ struct ForamenRow {
     const Reading& reading;
     Foramen foramen;
     const ForamenReading& record;
-    Assessment assessment;
     std::string stack; ///< That was graded on, by its name in the data set; empty without marks.
 };
 
 [[nodiscard]] const Table& studiesTable();  ///< One row a study.
-[[nodiscard]] const Table& readingsTable(); ///< One row a foramen of a reading.
+[[nodiscard]] const Table& readingsTable(); ///< One row a foramen of a reading: what the reader said.
+[[nodiscard]] const Table& measuresTable(); ///< One row a foramen of a reading: what was measured and suggested.
 [[nodiscard]] const Table& marksTable();    ///< One row a marked structure of a foramen on a stack.
 [[nodiscard]] const Table& labelsTable();   ///< What each value of a label image means.
 
 [[nodiscard]] Row studyRow(const PlannedStudy& study);
 [[nodiscard]] Row readingRow(const ForamenRow& row);
+[[nodiscard]] Row measuresRow(const ForamenRow& row); ///< Measures: a millisecond or more for each marked slice.
 [[nodiscard]] std::vector<Row> labelRows();
 
 /// RFC 4180 with a header, LF.

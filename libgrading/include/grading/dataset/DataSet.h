@@ -47,6 +47,7 @@ struct DataSetRequest {
     std::optional<Split> split;
     std::uint64_t seed = 1; ///< Of the split and of the order in which patients are numbered.
     DataSetImages images = DataSetImages::Marked;
+    bool measures = false; ///< Measure all marks and suggest grades: a table of its own, milliseconds a foramen.
     std::filesystem::path imageFolder; ///< In place of the folders that the store remembers; may be empty.
     std::filesystem::path scanCache;   ///< As `ScanOptions::cache`.
 };
