@@ -5,6 +5,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QPixmapCache>
 
 #include <algorithm>
 #include <array>
@@ -41,6 +42,26 @@ QFont edgeFont(const QString& letters)
     return font;
 }
 
+constexpr double rim = 4; ///< pixels around the letters
+
+/// Stroking the outlines of letters costs far more than all else in a pane, so it is done once for each text.
+QPixmap rimmedText(const QFont& font, const QString& text, QColor colour, double ratio)
+{
+    const QFontMetricsF metrics(font);
+    const QSizeF size(metrics.horizontalAdvance(text) + 2 * rim, metrics.height() + 2 * rim);
+    QPixmap picture((size * ratio).toSize() + QSize(1, 1));
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath letters;
+    letters.addText(QPointF(rim, rim + metrics.ascent()), font, text);
+    painter.strokePath(letters, QPen(QColor(0, 0, 0, 70), 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.strokePath(letters, QPen(QColor(0, 0, 0, 230), 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.fillPath(letters, colour);
+    return picture;
+}
+
 } // namespace
 
 void drawRimmedText(QPainter& painter, const QRectF& where, Qt::Alignment flags, const QString& text, QColor colour)
@@ -53,11 +74,14 @@ void drawRimmedText(QPainter& painter, const QRectF& where, Qt::Alignment flags,
                      : flags & Qt::AlignHCenter ? where.center().x() - width / 2
                                                 : where.left();
     const double top = flags & Qt::AlignVCenter ? where.center().y() - metrics.height() / 2 : where.top();
-    QPainterPath letters;
-    letters.addText(QPointF(x, top + metrics.ascent()), painter.font(), text);
-    painter.strokePath(letters, QPen(QColor(0, 0, 0, 70), 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.strokePath(letters, QPen(QColor(0, 0, 0, 230), 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(letters, colour);
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QString key = QString("rimmed/%1/%2/%3/%4").arg(text, painter.font().key()).arg(colour.rgba()).arg(ratio);
+    QPixmap picture;
+    if (!QPixmapCache::find(key, &picture)) {
+        picture = rimmedText(painter.font(), text, colour, ratio);
+        QPixmapCache::insert(key, picture);
+    }
+    painter.drawPixmap(QPointF(x - rim, top - rim), picture);
 }
 
 SliceOverlay::SliceOverlay(QWidget* parent, std::function<SliceAnnotations()> annotations, Paint marks)

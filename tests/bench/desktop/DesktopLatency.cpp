@@ -32,7 +32,7 @@ namespace foragrade::bench {
 namespace {
 
 constexpr int warmUps = 10;
-constexpr int samples = 200;
+constexpr int samples = 100;
 constexpr std::chrono::milliseconds quiet{30}; ///< Without a frame for so long: nothing more is coming.
 
 double quantile(std::vector<double> values, double share)
