@@ -95,7 +95,6 @@ SliceOverlay::SliceOverlay(QWidget* parent, std::function<SliceAnnotations()> an
 void SliceOverlay::setProjection(const SliceProjection& projection)
 {
     m_projection = projection;
-    update();
 }
 
 void SliceOverlay::paintEvent(QPaintEvent*)

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace foragrade {
 
@@ -153,7 +154,8 @@ void SliceView::setMarkPainter(std::function<void(const SliceView&, QPainter&)> 
 
 void SliceView::repaintOverlay()
 {
-    m_overlay->update();
+    if (!m_redraw.isActive())
+        m_redraw.start();
 }
 
 void SliceView::setProjection(const SliceProjection& projection)
@@ -165,13 +167,15 @@ void SliceView::setProjection(const SliceProjection& projection)
 
 void SliceView::markDirty()
 {
-    if (!m_redraw.isActive())
-        m_redraw.start();
+    m_isImageDirty = true;
+    repaintOverlay();
 }
 
+/// Images and overlays of all panes in one go, so that the window is composed once.
 void SliceView::draw()
 {
-    m_canvas->render(m_projection, m_slice, {m_window, m_isSmooth, m_isInverted});
+    if (std::exchange(m_isImageDirty, false))
+        m_canvas->render(m_projection, m_slice, {m_window, m_isSmooth, m_isInverted});
     m_overlay->update();
 }
 

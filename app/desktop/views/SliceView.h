@@ -121,6 +121,7 @@ private:
     int m_wheelRest = 0;
     std::optional<QPointF> m_mouse;
     QTimer m_redraw;
+    bool m_isImageDirty = false; ///< Else only the overlay is.
     std::function<void(const SliceView&, SliceAnnotations&)> m_annotator;
     std::function<void(const SliceView&, QPainter&)> m_markPainter;
 };
