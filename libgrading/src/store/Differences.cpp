@@ -24,7 +24,10 @@ bool differInFindings(const ForamenReading& first, const ForamenReading& second)
         if (a && b && *a != *b)
             return true;
     }
-    return first.findings.root && second.findings.root && *first.findings.root != *second.findings.root;
+    if (first.findings.root && second.findings.root && *first.findings.root != *second.findings.root)
+        return true;
+    // None named may mean that none was looked for.
+    return !first.contributory.empty() && !second.contributory.empty() && first.contributory != second.contributory;
 }
 
 /// The lowest overlap on a stack that both marked on; none where there is none.

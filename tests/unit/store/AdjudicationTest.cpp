@@ -92,6 +92,35 @@ TEST_F(AdjudicationTest, ListsFindingsThatDifferAndMarksThatOverlapTooLittle)
     EXPECT_TRUE(all[1].inFindings);
 }
 
+TEST_F(AdjudicationTest, ListsContributoryFindingsThatBothNamedAndOtherwise)
+{
+    using Found = std::set<ContributoryFinding>;
+    m_protocol.readersPerStudy = 2;
+    m_readers.pop_back();
+    begin(1);
+    const auto readWith = [&](const std::string& reader, const Found& onRight, const Found& onLeft) {
+        auto store = as(reader);
+        ASSERT_TRUE(beginReading(store, m_study, reader));
+        auto session = openSession(store, m_study, reader).value();
+        const std::vector<Command> steps{
+            commands::setGrade(l4r, Grade::from(1)), commands::setGrade(l5l, Grade::from(1)),
+            commands::edit(l4r, "Findings", [&](ForamenReading& record) { record.contributory = onRight; }),
+            commands::edit(l5l, "Findings", [&](ForamenReading& record) { record.contributory = onLeft; }),
+            commands::sign(now())};
+        for (const auto& step : steps) {
+            const auto done = session.apply(step);
+            ASSERT_TRUE(done) << done.error().message();
+        }
+    };
+    readWith("Reader^A", {ContributoryFinding::DiscBulge, ContributoryFinding::Osteophyte}, {});
+    readWith("Reader^B", {ContributoryFinding::DiscBulge}, {ContributoryFinding::DiscBulge});
+    const auto all = found();
+    ASSERT_THAT(all, SizeIs(1));
+    EXPECT_EQ(all[0].foramen, l4r);
+    EXPECT_TRUE(all[0].inFindings);
+    EXPECT_FALSE(all[0].inGrade);
+}
+
 TEST_F(AdjudicationTest, BeginsWithWhatTheReadersAgreeOnAndNeedsAReasonForTheRest)
 {
     prepare();

@@ -24,7 +24,7 @@ struct Difference {
     std::vector<ProjectReading> readings;   ///< By reader.
     std::vector<std::optional<int>> grades; ///< One for each reading; none where it wasn't gradable.
     bool inGrade = false;                   ///< Grades differ, or one found it not gradable.
-    bool inFindings = false;                ///< A side or the root was recorded otherwise.
+    bool inFindings = false;                ///< A side, the root or what contributes was recorded otherwise.
     std::vector<MarksApart> marksApart;
     bool isDecided = false; ///< An adjudicator has signed.
 };
