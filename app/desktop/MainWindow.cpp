@@ -1,13 +1,16 @@
 #include "MainWindow.h"
 
-#include "Log.h"
+#include "commands/CommandTable.h"
 #include "panels/AskBar.h"
 #include "panels/Banner.h"
+#include "panels/CommandPalette.h"
 #include "panels/ForamenForm.h"
 #include "panels/ForaminaBoard.h"
+#include "panels/HistoryPanel.h"
 #include "panels/KeyOverlay.h"
 #include "panels/ReadersPanel.h"
 #include "panels/SeriesPanel.h"
+#include "panels/SignPanel.h"
 #include "panels/StartPage.h"
 #include "panels/StatusLine.h"
 #include "panels/StoreTrouble.h"
@@ -15,34 +18,38 @@
 #include "tools/Tool.h"
 #include "views/PaneGrid.h"
 
-#include <QDesktopServices>
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
 namespace foragrade {
 
 MainWindow::MainWindow(Options options, QWidget* parent)
-    : QMainWindow(parent), m_options(std::move(options)), m_study(m_background),
+    : QMainWindow(parent), m_commands(new CommandTable(this)), m_options(std::move(options)), m_study(m_background),
       m_desk(m_options.store, m_options.reader)
 {
     setAcceptDrops(true);
     resize(1600, 1000);
+    buildCommands();
     setMenuWidget(buildHeader());
     setCentralWidget(buildCentre());
-    m_keys = new KeyOverlay(this);
-    buildReadingKeys();
+    m_keys = new KeyOverlay(*m_commands, this);
+    m_palette = new CommandPalette(*m_commands, this);
+    buildSettings();
     connectProject();
+    qApp->installEventFilter(this);
+    showKeys();
     connectStudy();
     connectReading();
     connectImages();
@@ -126,37 +133,6 @@ QWidget* MainWindow::buildHeader()
     return header;
 }
 
-void MainWindow::buildMenus(QWidget* header)
-{
-    auto* bar = new QMenuBar(header);
-    bar->setNativeMenuBar(false);
-    bar->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    qobject_cast<QHBoxLayout*>(header->layout())->addWidget(bar, 0, Qt::AlignVCenter);
-    auto* file = bar->addMenu(tr("&File"));
-    file->addAction(tr("&Open folder …"), QKeySequence::Open, this, &MainWindow::chooseFolder);
-    file->addAction(tr("&Close study"), QKeySequence::Close, this, [this] { leave([this] { m_study.close(); }); });
-    file->addSeparator();
-    file->addAction(tr("&Export …"), QKeySequence(Qt::CTRL | Qt::Key_E), this, &MainWindow::chooseExportFolder);
-    file->addSeparator();
-    file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
-    m_editMenu = bar->addMenu(tr("&Edit"));
-    m_undo = m_editMenu->addAction(tr("&Undo"), &m_desk, &ReadingDesk::undo);
-    m_undo->setShortcuts({QKeySequence(Qt::Key_Z), QKeySequence::Undo});
-    m_redo = m_editMenu->addAction(tr("&Redo"), &m_desk, &ReadingDesk::redo);
-    m_redo->setShortcuts({QKeySequence(Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
-    m_editMenu->addAction(tr("&History …"), this, &MainWindow::showHistory);
-    auto* view = bar->addMenu(tr("&View"));
-    buildLayoutMenu(view->addMenu(tr("L&ayout")));
-    view->addSeparator();
-    view->addAction(tr("&Fold panels away"), QKeySequence(Qt::Key_F9), this, &MainWindow::toggleSidePanels);
-    view->addAction(tr("&Light or dark"), QKeySequence(Qt::Key_F8), this, &MainWindow::toggleTheme);
-    buildProjectMenu(bar->addMenu(tr("&Project")));
-    auto* help = bar->addMenu(tr("&Help"));
-    auto* keys = help->addAction(tr("&Keys"), this, [this] { m_keys->open(); });
-    keys->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
-    help->addAction(tr("&Log …"), this, [] { QDesktopServices::openUrl(QUrl::fromLocalFile(logPath())); });
-}
-
 QWidget* MainWindow::buildCentre()
 {
     auto* centre = new QWidget(this);
@@ -172,7 +148,7 @@ QWidget* MainWindow::buildCentre()
     auto* body = new QHBoxLayout;
     body->setSpacing(2);
     m_series = new SeriesPanel(m_study, centre);
-    m_tools = new ToolPanel(m_desk, centre);
+    m_tools = new ToolPanel(m_desk, *m_commands, centre);
     m_left = new QWidget(centre);
     m_left->setFixedWidth(172);
     auto* left = new QVBoxLayout(m_left);
@@ -195,10 +171,18 @@ QWidget* MainWindow::buildCentre()
     m_pages->addWidget(m_storePage);
     auto* middle = new QVBoxLayout;
     middle->setSpacing(2);
-    middle->addWidget(m_pages, 1);
+    m_history = new HistoryPanel(m_desk, centre); // beside the images alone, so that the form keeps its width
+    m_history->hide();
+    auto* upper = new QHBoxLayout;
+    upper->setSpacing(2);
+    upper->addWidget(m_pages, 1);
+    upper->addWidget(m_history);
+    middle->addLayout(upper, 1);
     m_ask = new AskBar(centre);
     middle->addWidget(m_ask);
     middle->addWidget(new ReadersPanel(m_desk, centre));
+    m_signing = new SignPanel(m_desk, centre);
+    middle->addWidget(m_signing);
     m_lower = buildLower(centre);
     middle->addWidget(m_lower);
     body->addLayout(middle, 1);
@@ -277,15 +261,26 @@ void MainWindow::showTitle()
     setWindowTitle(parts.join(" · "));
 }
 
+void MainWindow::showKeys()
+{
+    m_commands->showKeyIn(m_sign, "study.sign", tr("Sign the reading, or revise a signed one"));
+    const std::tuple<const char*, const char*, QString> fields[] = {
+        {"findings", "field.findings", tr("What narrows the foramen; several")},
+        {"etiology", "field.etiology", tr("Why it is narrow; several")},
+        {"meyerding", "field.meyerding", tr("Meyerding grade of the spondylolisthesis")},
+        {"quality", "field.quality", tr("Quality of the images at this foramen")},
+        {"contact", "field.contact", tr("What disc or bone does to the root, Pfirrmann 2004")},
+        {"confidence", "foramen.confidence", tr("Confidence: low, medium, high")},
+        {"notGradable", "foramen.notGradable", tr("Can't be graded, for a reason")},
+        {"numbering", "numbering", tr("How the vertebrae are counted")}};
+    for (const auto& [widget, id, tip] : fields)
+        m_commands->showKeyIn(findChild<QWidget*>(widget), id, tip);
+    connect(m_commands, &CommandTable::keysChanged, this, &MainWindow::showReadingState);
+}
+
 QString MainWindow::message() const
 {
     return m_banner->message();
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event)
-{
-    QMainWindow::resizeEvent(event);
-    m_keys->setGeometry(rect());
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -21,11 +21,17 @@ namespace foragrade {
 
 class AskBar;
 class Banner;
+class CommandPalette;
+class CommandTable;
 class ForamenForm;
 class ForaminaBoard;
+class HistoryPanel;
 class KeyOverlay;
 class PaneGrid;
 class SeriesPanel;
+class SettingsPanel;
+class AboutBox;
+class SignPanel;
 class SliceView;
 class StartPage;
 class StatusLine;
@@ -46,6 +52,7 @@ public:
     [[nodiscard]] OpenStudy& study() { return m_study; }
     [[nodiscard]] ReadingDesk& desk() { return m_desk; }
     [[nodiscard]] PaneGrid& panes() { return *m_panes; }
+    [[nodiscard]] CommandTable& commands() { return *m_commands; }
     [[nodiscard]] QString message() const; ///< What the banner says; empty when nothing.
 
     /// Writes the reading's exports into a folder, in the background.
@@ -58,7 +65,6 @@ signals:
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;     ///< Another window's time isn't the foramen's.
     void closeEvent(QCloseEvent* event) override; ///< Asks first while a step is in hand that isn't stored.
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -68,9 +74,23 @@ private:
     [[nodiscard]] QWidget* buildCentre();
     [[nodiscard]] QWidget* buildLower(QWidget* parent);
     void buildMenus(QWidget* header);
-    void buildReadingKeys();
-    QAction* addKeys(const QList<QKeySequence>& keys, std::function<void()> action);
-    void buildProjectMenu(QMenu* menu);
+    void buildCommands();
+    void addStudyCommands();
+    void addForamenCommands();
+    void addFindingCommands();
+    void addToolCommands();
+    void addMarkCommands();
+    void addMarkCombinations();
+    void addMarkLooks();
+    [[nodiscard]] std::function<void()> editing(std::function<QString(const SliceView&)> edit);
+    [[nodiscard]] QString copyMarksOf(const QString& role, const SliceView& view);
+    void addImageCommands();
+    void addLayoutCommands();
+    void addWindowCommands();
+    void showKeys(); ///< Wherever the window names one.
+    [[nodiscard]] std::function<bool()> whileReading();
+    [[nodiscard]] std::function<bool()> whileLooking();
+    [[nodiscard]] static bool isOverWindow(const QWidget& widget);
     void connectProject();
     void connectStudy();
     void connectReading();
@@ -96,8 +116,11 @@ private:
     void useTool();
     void gradeBy(int digit, bool stays);
     void askToSign();
-    void showHistory();
+    void toggleHistory();
     void toggleTheme();
+    void buildSettings();
+    void useReader(const QString& reader);
+    void chooseStore();
     void toggleSidePanels();
     void rememberFolder(const QString& folder);
     void showWorklist();
@@ -105,6 +128,7 @@ private:
     void openFromWorklist(const grading::WorklistEntry& entry);
     [[nodiscard]] QString caseName() const; ///< Empty where the patient may be named.
 
+    CommandTable* m_commands;
     Options m_options;
     Background m_background;
     OpenStudy m_study;
@@ -115,7 +139,6 @@ private:
     QLabel* m_reader = nullptr;
     QLabel* m_saved = nullptr;
     QPushButton* m_sign = nullptr;
-    QMenu* m_editMenu = nullptr;
     Banner* m_banner = nullptr;
     AskBar* m_ask = nullptr;
     StoreTrouble* m_storeBar = nullptr;
@@ -133,7 +156,12 @@ private:
     ForaminaBoard* m_board = nullptr;
     ForamenForm* m_form = nullptr;
     StatusLine* m_status = nullptr;
+    HistoryPanel* m_history = nullptr;
+    SignPanel* m_signing = nullptr;
     KeyOverlay* m_keys = nullptr;
+    CommandPalette* m_palette = nullptr;
+    SettingsPanel* m_settings = nullptr;
+    AboutBox* m_about = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     bool m_hidesMarks = false;

@@ -1,8 +1,9 @@
 // The window's panes: what is written and drawn on them, their menu, the layouts.
 #include "MainWindow.h"
 
+#include "commands/CommandTable.h"
 #include "models/WindowPreset.h"
-#include "panels/ForaminaBoard.h"
+#include "panels/ToolPanel.h"
 #include "tools/RulerTool.h"
 #include "views/Linking.h"
 #include "views/MarkPainter.h"
@@ -11,6 +12,7 @@
 #include "views/SliceOverlay.h"
 #include "views/SliceView.h"
 
+#include <QAction>
 #include <QActionGroup>
 #include <QMenu>
 
@@ -26,20 +28,77 @@ void MainWindow::connectImages()
         paintRulers(painter, view, m_rulers);
     });
     m_panes->setAnnotator([this](const SliceView& view, SliceAnnotations& notes) { annotate(view, notes); });
+    connect(m_tools, &ToolPanel::lookChanged, m_panes, &PaneGrid::repaintOverlays);
     connect(m_panes, &PaneGrid::hung, this, &MainWindow::goToCurrent);
     connect(m_panes, &PaneGrid::menuRequested, this, &MainWindow::showPaneMenu);
     connect(&m_study, &OpenStudy::closed, this, [this] { m_rulers.clear(); });
-    addKeys({QKeySequence(Qt::SHIFT | Qt::Key_X)}, [this] {
-        if (auto* view = m_panes->current())
-            m_panes->toggleMaximised(view);
-    });
-    addKeys({QKeySequence(Qt::SHIFT | Qt::Key_I)}, [this] {
-        if (auto* view = m_panes->current())
-            view->setInverted(!view->isInverted());
-    });
-    addKeys({QKeySequence(Qt::SHIFT | Qt::Key_H)}, [this] { m_panes->setTextHidden(!m_panes->isTextHidden()); });
-    addKeys({QKeySequence(Qt::SHIFT | Qt::Key_W)}, [this] { nextWindowPreset(); });
-    addKeys({QKeySequence(Qt::SHIFT | Qt::Key_U)}, [this] { m_board->openNumbering(); });
+}
+
+void MainWindow::addImageCommands()
+{
+    const auto group = CommandGroup::Images;
+    const auto add = [&](const char* id, const char* text, QKeySequence key, std::function<void(SliceView&)> run,
+                         const char* line = nullptr) {
+        m_commands->add({id,
+                         group,
+                         text,
+                         {key},
+                         [this, run = std::move(run)] {
+                             if (auto* view = m_panes->current(); view != nullptr && view->hasImage())
+                                 run(*view);
+                         },
+                         whileLooking(),
+                         line});
+    };
+    const char* fits = QT_TRANSLATE_NOOP("Command", "fit, this pane alone and back");
+    const char* windows = QT_TRANSLATE_NOOP("Command", "full range and the file's, next preset");
+    const char* looks = QT_TRANSLATE_NOOP("Command", "smooth pixels, inverted, texts");
+    add(
+        "image.fit", QT_TRANSLATE_NOOP("Command", "Fit"), Qt::Key_X, [this](SliceView&) { m_panes->fitAll(); }, fits);
+    add(
+        "image.alone", QT_TRANSLATE_NOOP("Command", "This pane alone, or all"), Qt::SHIFT | Qt::Key_X,
+        [this](SliceView& view) { m_panes->toggleMaximised(&view); }, fits);
+    add(
+        "image.window", QT_TRANSLATE_NOOP("Command", "Window: full range and the file's"), Qt::Key_A,
+        [](SliceView& view) { view.nextWindow(); }, windows);
+    add(
+        "image.preset", QT_TRANSLATE_NOOP("Command", "Next window preset"), Qt::SHIFT | Qt::Key_W,
+        [this](SliceView&) { nextWindowPreset(); }, windows);
+    add(
+        "image.smooth", QT_TRANSLATE_NOOP("Command", "Smooth pixels"), Qt::Key_T,
+        [this](SliceView&) { toggleSmooth(); }, looks);
+    add(
+        "image.invert", QT_TRANSLATE_NOOP("Command", "Inverted"), Qt::SHIFT | Qt::Key_I,
+        [](SliceView& view) { view.setInverted(!view.isInverted()); }, looks);
+    add(
+        "image.texts", QT_TRANSLATE_NOOP("Command", "Texts on the images"), Qt::SHIFT | Qt::Key_H,
+        [this](SliceView&) { m_panes->setTextHidden(!m_panes->isTextHidden()); }, looks);
+    auto* texts = m_commands->action("image.texts");
+    texts->setCheckable(true);
+    texts->setChecked(true);
+    addLayoutCommands();
+}
+
+void MainWindow::addLayoutCommands()
+{
+    static constexpr std::array<Qt::Key, allLayouts.size()> keys{Qt::Key_1, Qt::Key_2, Qt::Key_3,
+                                                                 Qt::Key_4, Qt::Key_5, Qt::Key_6};
+    auto* layouts = new QActionGroup(this);
+    for (std::size_t i = 0; i < allLayouts.size(); ++i) {
+        auto* action = m_commands->add({QString("layout.%1").arg(i + 1),
+                                        CommandGroup::Images,
+                                        sourceTitleOf(allLayouts.at(i)),
+                                        {QKeySequence(Qt::CTRL | keys.at(i))},
+                                        [this, layout = allLayouts.at(i)] {
+                                            m_panes->setLayoutInUse(layout);
+                                            if (auto* view = m_panes->current())
+                                                view->setFocus();
+                                        },
+                                        {},
+                                        QT_TRANSLATE_NOOP("Command", "layouts")});
+        action->setCheckable(true);
+        layouts->addAction(action);
+    }
 }
 
 void MainWindow::annotate(const SliceView& view, SliceAnnotations& notes)
@@ -58,21 +117,11 @@ void MainWindow::annotate(const SliceView& view, SliceAnnotations& notes)
 
 void MainWindow::buildLayoutMenu(QMenu* menu)
 {
-    static constexpr std::array<Qt::Key, allLayouts.size()> keys{Qt::Key_1, Qt::Key_2, Qt::Key_3,
-                                                                 Qt::Key_4, Qt::Key_5, Qt::Key_6};
-    auto* group = new QActionGroup(menu);
     for (std::size_t i = 0; i < allLayouts.size(); ++i) {
-        auto* action = menu->addAction(titleOf(allLayouts[i]));
-        action->setShortcut(QKeySequence(Qt::CTRL | keys[i]));
-        action->setCheckable(true);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, layout = allLayouts[i]] {
-            m_panes->setLayoutInUse(layout);
-            if (auto* view = m_panes->current())
-                view->setFocus();
-        });
+        auto* action = m_commands->action(QString("layout.%1").arg(i + 1));
+        menu->addAction(action);
         connect(menu, &QMenu::aboutToShow, action,
-                [this, action, layout = allLayouts[i]] { action->setChecked(m_panes->layoutInUse() == layout); });
+                [this, action, layout = allLayouts.at(i)] { action->setChecked(m_panes->layoutInUse() == layout); });
     }
 }
 
@@ -98,9 +147,10 @@ void MainWindow::showPaneMenu(SliceView* view, const QPoint& global)
     auto* menu = new QMenu(this);
     menu->setObjectName("paneMenu");
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString& text, const QKeySequence& key, bool isOn, std::function<void()> action) {
+    const auto add = [&](const QString& text, const QString& id, bool isOn, std::function<void()> action) {
         auto* made = menu->addAction(text);
-        made->setShortcut(key);
+        if (!id.isEmpty())
+            made->setShortcut(m_commands->keysOf(id).value(0));
         made->setShortcutContext(Qt::WidgetShortcut); // the key itself is the window's
         made->setCheckable(isOn);
         made->setChecked(isOn);
@@ -111,13 +161,12 @@ void MainWindow::showPaneMenu(SliceView* view, const QPoint& global)
         add(titleOf(preset), {}, isOn, [this, view, preset] { useWindowPreset(*view, preset); });
     }
     menu->addSeparator();
-    add(tr("Inverted"), Qt::SHIFT | Qt::Key_I, view->isInverted(), [view] { view->setInverted(!view->isInverted()); });
-    add(tr("Smooth pixels"), Qt::Key_T, view->isSmooth(), [this] { toggleSmooth(); });
-    add(tr("Texts"), Qt::SHIFT | Qt::Key_H, !m_panes->isTextHidden(),
-        [this] { m_panes->setTextHidden(!m_panes->isTextHidden()); });
+    add(tr("Inverted"), "image.invert", view->isInverted(), [view] { view->setInverted(!view->isInverted()); });
+    add(tr("Smooth pixels"), "image.smooth", view->isSmooth(), [this] { toggleSmooth(); });
+    add(tr("Texts"), "image.texts", !m_panes->isTextHidden(), [this] { m_commands->action("image.texts")->trigger(); });
     menu->addSeparator();
-    add(tr("Fit"), Qt::Key_X, false, [view] { view->fit(); });
-    add(m_panes->isMaximised() ? tr("All panes") : tr("This pane alone"), Qt::SHIFT | Qt::Key_X, false,
+    add(tr("Fit"), "image.fit", false, [view] { view->fit(); });
+    add(m_panes->isMaximised() ? tr("All panes") : tr("This pane alone"), "image.alone", false,
         [this, view] { m_panes->toggleMaximised(view); });
     auto* series = menu->addMenu(tr("Show here"));
     for (const auto* stack : m_study.catalogue().stacks()) {

@@ -3,14 +3,19 @@
 
 #include "export/ExportReading.h"
 
+#include "commands/CommandTable.h"
 #include "models/ForamenPlaces.h"
 #include "panels/AskBar.h"
 #include "panels/Banner.h"
 #include "panels/ForamenForm.h"
+#include "panels/HistoryPanel.h"
+#include "panels/KeyOverlay.h"
 #include "panels/SideCross.h"
+#include "panels/SignPanel.h"
 #include "panels/StatusLine.h"
 #include "panels/ToolPanel.h"
 #include "theme/Theme.h"
+#include "tools/FloodTool.h"
 #include "tools/LevelTool.h"
 #include "tools/LivewireTool.h"
 #include "tools/MarkTools.h"
@@ -23,7 +28,6 @@
 #include <QApplication>
 #include <QFileDialog>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QStyle>
 
@@ -82,7 +86,8 @@ void MainWindow::connectReading()
         if (m_desk.isOpen() && !m_desk.isSigned() && !m_form->cross().takeMeasured())
             m_status->setHint(tr("nothing is measured here; mark the nerve root first"));
     });
-    connect(m_status, &StatusLine::historyRequested, this, &MainWindow::showHistory);
+    connect(m_status, &StatusLine::historyRequested, this, &MainWindow::toggleHistory);
+    connect(m_status, &StatusLine::keysRequested, this, [this] { m_keys->open(); });
     useTool();
 }
 
@@ -98,14 +103,13 @@ void MainWindow::showReadingState()
 {
     const auto* session = m_desk.session();
     const bool isStoring = m_desk.trouble().isEmpty();
-    m_undo->setEnabled(isStoring && session != nullptr && session->canUndo());
-    m_redo->setEnabled(isStoring && session != nullptr && session->canRedo());
     m_sign->setEnabled(isStoring);
     const QString undoName = session != nullptr ? QString::fromStdString(session->undoName()) : QString();
     m_undo->setText(undoName.isEmpty() ? tr("&Undo") : tr("&Undo “%1”").arg(undoName));
     const QString redoName = session != nullptr ? QString::fromStdString(session->redoName()) : QString();
     m_redo->setText(redoName.isEmpty() ? tr("&Redo") : tr("&Redo “%1”").arg(redoName));
-    m_status->setHistory(undoName);
+    m_status->setHistory(undoName, m_commands->keyOf("edit.undo"));
+    m_status->setKeysKey(m_commands->keyOf("window.keys"));
     m_sign->setVisible(m_desk.isOpen());
     m_sign->setText(m_desk.isSigned() ? tr("Revise") : tr("Sign"));
     m_reader->setText(m_desk.isSigned() ? tr("reader: %1 · signed").arg(m_desk.reader())
@@ -179,6 +183,9 @@ void MainWindow::useTool()
     case ToolKind::ForamenFromClick:
         m_tool = std::make_unique<ForamenTool>(m_desk);
         break;
+    case ToolKind::FloodFill:
+        m_tool = std::make_unique<FloodTool>(m_desk);
+        break;
     }
     m_panes->setTool(m_tool.get());
     auto* view = m_panes->current();
@@ -206,55 +213,15 @@ void MainWindow::gradeBy(int digit, bool stays)
 
 void MainWindow::askToSign()
 {
-    if (m_desk.isSigned()) {
+    if (m_desk.isSigned())
         m_desk.apply(grading::commands::revise());
-        return;
-    }
-    QStringList missing;
-    QStringList contradicted;
-    for (const auto& foramen : m_desk.foramina()) {
-        if (!m_desk.record(foramen).isComplete())
-            missing << QString::fromStdString(foramen.level.name()) + ' ' + grading::letter(foramen.side);
-        if (m_desk.isContradicted(foramen))
-            contradicted << QString::fromStdString(foramen.title());
-    }
-    if (!contradicted.isEmpty()) {
-        m_desk.choose(*grading::Foramen::parse(
-            (contradicted.first().section(' ', 0, 0) + ' ' + contradicted.first().section(' ', 1, 1).left(1).toUpper())
-                .toStdString()));
-        m_banner->tell(tr("%1: the grade contradicts the findings; give a reason or change one of them, then sign")
-                           .arg(contradicted.join(", ")),
-                       Banner::Kind::Warning);
-        return;
-    }
-    const QString what = missing.isEmpty() ? tr("All foramina are graded. Signing locks the reading.")
-                                           : tr("Not graded: %1. Signing locks the reading.").arg(missing.join(", "));
-    m_ask->ask(
-        {what,
-         {{tr("Sign as %1").arg(m_desk.reader()), [this] { m_desk.apply(grading::commands::sign(grading::now())); }},
-          {tr("Back"), {}}}});
+    else if (m_desk.isOpen())
+        m_signing->open();
 }
 
-void MainWindow::showHistory()
+void MainWindow::toggleHistory()
 {
-    const auto* session = m_desk.session();
-    if (session == nullptr)
-        return;
-    QMenu menu(this);
-    const auto names = session->history();
-    const auto position = session->historyPosition();
-    const std::size_t first = names.size() > 25 ? names.size() - 25 : 0;
-    for (std::size_t i = names.size(); i-- > first;) {
-        auto* action = menu.addAction((i < position ? "" : tr("undone: ")) + QString::fromStdString(names[i]));
-        connect(action, &QAction::triggered, this, [this, i] {
-            while (m_desk.session()->historyPosition() > i + 1 && m_desk.session()->canUndo())
-                m_desk.undo();
-            while (m_desk.session()->historyPosition() < i + 1 && m_desk.session()->canRedo())
-                m_desk.redo();
-        });
-    }
-    if (!menu.isEmpty())
-        menu.exec(m_status->mapToGlobal(QPoint(150, -menu.sizeHint().height())));
+    m_history->setVisible(!m_history->isVisible());
 }
 
 void MainWindow::chooseExportFolder()

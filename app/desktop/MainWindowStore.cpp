@@ -6,8 +6,6 @@
 #include "views/PaneGrid.h"
 
 #include <QCloseEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QStackedWidget>
 
 namespace foragrade {
@@ -23,13 +21,7 @@ void MainWindow::connectStore()
     connect(m_storeBar, &StoreTrouble::reloadRequested, &m_desk, &ReadingDesk::reload);
     for (auto* trouble : {m_storeBar, m_storePage}) {
         connect(trouble, &StoreTrouble::tryAgainRequested, this, [this] { m_desk.tryStoreAgain(); });
-        connect(trouble, &StoreTrouble::otherStoreRequested, this, [this] {
-            const QString store = QFileDialog::getSaveFileName(
-                this, tr("Where readings are kept"), QFileInfo(m_desk.storePath()).absolutePath(), tr("Stores (*.db)"),
-                nullptr, QFileDialog::DontConfirmOverwrite);
-            if (!store.isEmpty())
-                useStore(store);
-        });
+        connect(trouble, &StoreTrouble::otherStoreRequested, this, &MainWindow::chooseStore);
     }
     connect(m_storePage, &StoreTrouble::lookOnlyRequested, this, [this] {
         m_looksOnly = true;

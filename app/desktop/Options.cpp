@@ -9,6 +9,8 @@ namespace foragrade {
 namespace {
 
 constexpr const char* storeKey = "store";
+constexpr const char* readerKey = "reader";
+constexpr const char* themeKey = "theme";
 
 } // namespace
 
@@ -21,14 +23,17 @@ Options Options::parse(const QStringList& arguments)
     parser.addPositionalArgument("folder", "Folder, DICOMDIR or files of a study.", "[folder...]");
     const QCommandLineOption store("store", "Where readings are kept: a file or a postgresql:// URL.", "store");
     const QCommandLineOption reader("reader", "Who reads, as Family^Given.", "name");
-    const QCommandLineOption theme("theme", "dark (the default) or light.", "theme", "dark");
+    const QCommandLineOption theme("theme", "dark or light; unless given, the one chosen last.", "theme");
     parser.addOptions({store, reader, theme});
     parser.process(arguments);
 
     Options options;
     options.paths = parser.positionalArguments();
-    options.isLight = parser.value(theme) == "light";
+    const QString chosen = parser.isSet(theme) ? parser.value(theme) : QSettings().value(themeKey).toString();
+    options.isLight = chosen == "light";
     options.reader = parser.value(reader);
+    if (options.reader.isEmpty())
+        options.reader = QSettings().value(readerKey).toString();
     if (options.reader.isEmpty())
         options.reader = qEnvironmentVariable("USER", "Reader");
     options.store = parser.value(store);
@@ -42,6 +47,16 @@ Options Options::parse(const QStringList& arguments)
 void Options::rememberStore(const QString& store)
 {
     QSettings().setValue(storeKey, store);
+}
+
+void Options::rememberReader(const QString& reader)
+{
+    QSettings().setValue(readerKey, reader);
+}
+
+void Options::rememberTheme(bool isLight)
+{
+    QSettings().setValue(themeKey, isLight ? "light" : "dark");
 }
 
 } // namespace foragrade

@@ -16,7 +16,10 @@ struct Options {
 
     /// Prints usage or version and leaves the program where asked to, as QCommandLineParser does.
     [[nodiscard]] static Options parse(const QStringList& arguments);
-    static void rememberStore(const QString& store); ///< For the next start.
+    // For the next start.
+    static void rememberStore(const QString& store);
+    static void rememberReader(const QString& reader);
+    static void rememberTheme(bool isLight);
 };
 
 } // namespace foragrade

@@ -61,7 +61,7 @@ TEST(Hanging, EveryLayoutOfAStudyWithOneStackHangsIt)
     auto study = SyntheticStudy::make().catalogue.studies[0];
     study.series = {study.series[1]}; // a T2, or an isotropic volume, alone
     for (const auto layout : allLayouts)
-        EXPECT_THAT(hang(study, layout), ElementsAre(test::sagittalT2)) << titleOf(layout).toStdString();
+        EXPECT_THAT(hang(study, layout), ElementsAre(test::sagittalT2)) << sourceTitleOf(layout);
 }
 
 TEST(Hanging, ARoleChosenForAPaneComesFirstWhereTheStudyHasIt)

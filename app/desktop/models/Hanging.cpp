@@ -97,15 +97,15 @@ constexpr std::array<const char*, 6> layoutKeys{"byRole", "one", "two", "four", 
 
 } // namespace
 
-QString titleOf(Layout layout)
+const char* sourceTitleOf(Layout layout)
 {
-    static constexpr std::array<const char*, 6> titles{QT_TRANSLATE_NOOP("Layout", "Sagittal T1, sagittal T2, axial"),
-                                                       QT_TRANSLATE_NOOP("Layout", "One: sagittal"),
-                                                       QT_TRANSLATE_NOOP("Layout", "Two: sagittal T2, axial"),
-                                                       QT_TRANSLATE_NOOP("Layout", "Four"),
-                                                       QT_TRANSLATE_NOOP("Layout", "Sagittal pair: T1, T2"),
-                                                       QT_TRANSLATE_NOOP("Layout", "Sagittal T1, axial")};
-    return QCoreApplication::translate("Layout", titles.at(static_cast<std::size_t>(layout)));
+    static constexpr std::array<const char*, 6> titles{QT_TRANSLATE_NOOP("Command", "Sagittal T1, sagittal T2, axial"),
+                                                       QT_TRANSLATE_NOOP("Command", "One: sagittal"),
+                                                       QT_TRANSLATE_NOOP("Command", "Two: sagittal T2, axial"),
+                                                       QT_TRANSLATE_NOOP("Command", "Four"),
+                                                       QT_TRANSLATE_NOOP("Command", "Sagittal pair: T1, T2"),
+                                                       QT_TRANSLATE_NOOP("Command", "Sagittal T1, axial")};
+    return titles.at(static_cast<std::size_t>(layout));
 }
 
 std::vector<std::string> hang(const grading::Study& study, Layout layout, const QStringList& roles)

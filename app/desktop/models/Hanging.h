@@ -17,7 +17,8 @@ enum class Layout { ByRole, One, Two, Four, SagittalPair, T1AndAxial };
 
 inline constexpr std::array<Layout, 6> allLayouts{Layout::ByRole, Layout::One,          Layout::Two,
                                                   Layout::Four,   Layout::SagittalPair, Layout::T1AndAxial};
-[[nodiscard]] QString titleOf(Layout layout); ///< "Sagittal T1 and T2, axial"
+/// "Sagittal T1 and T2, axial", in English and marked as Command::text.
+[[nodiscard]] const char* sourceTitleOf(Layout layout);
 
 /// Which stacks hang, by layout:
 /// - ByRole: sagittal T1, sagittal T2 (else another sagittal), axial T2 (else another axial)

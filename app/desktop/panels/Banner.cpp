@@ -28,6 +28,7 @@ Banner::Banner(QWidget* parent) : QFrame(parent), m_text(new QLabel(this))
 void Banner::tell(const QString& message, Kind kind)
 {
     const char* severity = kind == Kind::Error ? "error" : kind == Kind::Warning ? "warning" : "info";
+    m_kind = kind;
     setProperty("severity", severity);
     style()->unpolish(this);
     style()->polish(this);

@@ -16,9 +16,11 @@ public:
     explicit Banner(QWidget* parent = nullptr);
     void tell(const QString& message, Kind kind = Kind::Error);
     [[nodiscard]] QString message() const;
+    [[nodiscard]] Kind kind() const { return m_kind; }
 
 private:
     QLabel* m_text;
+    Kind m_kind = Kind::Error;
 };
 
 } // namespace foragrade

@@ -3,10 +3,9 @@
 #include "theme/Palette.h"
 #include "theme/Theme.h"
 
-#include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -38,10 +37,13 @@ FatRoseView::FatRoseView(QWidget* parent) : QWidget(parent)
 {
     setAccessibleName(tr("Fat rose"));
     setMinimumSize(120, 120);
+    setMouseTracking(true);
 }
 
-void FatRoseView::show(std::optional<grading::SliceMeasurements> slice, const grading::VolumeGeometry& geometry)
+void FatRoseView::show(std::optional<grading::SliceMeasurements> slice, const grading::VolumeGeometry& geometry,
+                       const QString& hint)
 {
+    m_hint = hint;
     m_slice = std::move(slice);
     m_geometry = geometry;
     update();
@@ -70,8 +72,7 @@ void FatRoseView::paintEvent(QPaintEvent*)
         painter.drawEllipse(QPointF(0, 0), radius, radius);
         painter.setPen(set.muted);
         painter.setFont(overlayFont());
-        painter.drawText(QRectF(-radius + 12, -30, 2 * radius - 24, 60), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("Mark the root to measure"));
+        painter.drawText(QRectF(-radius + 12, -30, 2 * radius - 24, 60), Qt::AlignCenter | Qt::TextWordWrap, m_hint);
         return;
     }
     const auto& rays = m_slice->profile.rays;
@@ -94,7 +95,7 @@ void FatRoseView::paintEvent(QPaintEvent*)
         QColor tint = colourOf(m_slice->side(side).state);
         painter.setPen(QPen(tint, 3, Qt::SolidLine, Qt::FlatCap));
         painter.drawPolyline(rim);
-        tint.setAlphaF(0.14F);
+        tint.setAlphaF(m_pointed == side ? 0.4F : 0.14F);
         painter.fillPath(wedge, tint);
     }
     // Fat along each ray, then the root's silhouette.
@@ -124,27 +125,32 @@ void FatRoseView::paintEvent(QPaintEvent*)
     }
 }
 
-bool FatRoseView::event(QEvent* event)
+void FatRoseView::mouseMoveEvent(QMouseEvent* event)
 {
-    if (event->type() != QEvent::ToolTip || !m_slice)
-        return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const QPointF from = QPointF(help->pos()) - QPointF(width() / 2.0, height() / 2.0);
+    if (!m_slice)
+        return;
+    const QPointF from = event->position() - QPointF(width() / 2.0, height() / 2.0);
     auto best = grading::AnatomicalDirection::Superior;
     for (const auto side : grading::allDirections) {
         if (QPointF::dotProduct(from, towards(middleOf[grading::indexOf(side)])) >
             QPointF::dotProduct(from, towards(middleOf[grading::indexOf(best)])))
             best = side;
     }
-    const auto& side = m_slice->side(best);
-    const QString share =
-        side.coverage ? tr("%1 % of rays meet fat").arg(std::lround(100 * *side.coverage)) : QString();
-    QToolTip::showText(help->globalPos(),
-                       QStringList{QString::fromStdString(std::string(grading::name(best))),
-                                   QString::fromStdString(std::string(grading::name(side.state))), share}
-                           .join("\n"),
-                       this);
-    return true;
+    point(best);
+}
+
+void FatRoseView::leaveEvent(QEvent*)
+{
+    point({});
+}
+
+void FatRoseView::point(std::optional<grading::AnatomicalDirection> side)
+{
+    if (side == m_pointed)
+        return;
+    m_pointed = side;
+    update();
+    emit pointedAt(side);
 }
 
 } // namespace foragrade

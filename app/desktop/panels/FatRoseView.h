@@ -15,19 +15,29 @@ class FatRoseView : public QWidget {
     Q_OBJECT
 public:
     explicit FatRoseView(QWidget* parent = nullptr);
-    void show(std::optional<grading::SliceMeasurements> slice, const grading::VolumeGeometry& geometry);
+    /// Without a slice, `hint` is written instead.
+    void show(std::optional<grading::SliceMeasurements> slice, const grading::VolumeGeometry& geometry,
+              const QString& hint);
     [[nodiscard]] QSize sizeHint() const override { return {176, 176}; }
+
+signals:
+    void pointedAt(std::optional<grading::AnatomicalDirection> side); ///< The side under the mouse, when it changes.
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    bool event(QEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
 private:
     /// Pane direction of a ray: degrees as Ray::angle, x right, y down.
     [[nodiscard]] QPointF towards(double degrees) const;
     [[nodiscard]] QPointF onScreen(grading::PatientVector v) const;
 
+    void point(std::optional<grading::AnatomicalDirection> side);
+
     std::optional<grading::SliceMeasurements> m_slice;
+    QString m_hint;
+    std::optional<grading::AnatomicalDirection> m_pointed;
     grading::VolumeGeometry m_geometry;
 };
 

@@ -1,7 +1,8 @@
 #include "panels/ForamenForm.h"
 
-#include "panels/FatRoseView.h"
+#include "panels/EvidencePanel.h"
 #include "panels/ReasonEdit.h"
+#include "panels/SchemeButton.h"
 #include "panels/SideCross.h"
 #include "study/ReadingDesk.h"
 #include "theme/Palette.h"
@@ -49,12 +50,14 @@ ForamenForm::ForamenForm(ReadingDesk& desk, QWidget* parent)
     columns->setSpacing(12);
     columns->addWidget(buildFindings());
     columns->addWidget(buildGrade(), 3);
-    columns->addWidget(buildMeasured(), 2);
+    m_evidence = new EvidencePanel(m_desk, this);
+    columns->addWidget(m_evidence, 3);
     rows->addLayout(columns, 1);
     top->addWidget(m_title);
     m_time->setObjectName("fieldLabel");
     m_time->setToolTip(tr("Time on this foramen; kept with its findings"));
     top->addWidget(m_time, 1);
+    top->addWidget(new SchemeButton(m_desk, this));
     top->addWidget(m_contact);
     top->addWidget(m_quality);
     for (auto* button : {m_contact, m_quality})
@@ -112,6 +115,7 @@ QWidget* ForamenForm::buildGrade()
         });
     }
     m_notGradable = new QToolButton(part);
+    m_notGradable->setObjectName("notGradable");
     m_notGradable->setText(tr("not gradable"));
     m_notGradable->setCheckable(true);
     m_notGradable->setFixedHeight(40);
@@ -121,7 +125,7 @@ QWidget* ForamenForm::buildGrade()
         refresh();
     });
     m_confidence = new QToolButton(part);
-    m_confidence->setToolTip(tr("Confidence: low, medium, high (C)"));
+    m_confidence->setObjectName("confidence");
     grades->addStretch();
     connect(m_confidence, &QToolButton::clicked, this, &ForamenForm::raiseConfidence);
     rows->addLayout(grades);
@@ -158,25 +162,6 @@ QWidget* ForamenForm::buildGrade()
     });
     for (auto* button : part->findChildren<QToolButton*>())
         button->setFocusPolicy(Qt::TabFocus);
-    return part;
-}
-
-QWidget* ForamenForm::buildMeasured()
-{
-    auto* part = new QWidget(this);
-    auto* columns = new QHBoxLayout(part);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(12);
-    m_rose = new FatRoseView(part);
-    m_rose->setFixedSize(140, 140);
-    m_measured = new QLabel(part);
-    m_measured->setObjectName("measured");
-    m_measured->setWordWrap(true);
-    m_measured->setTextFormat(Qt::RichText);
-    m_measured->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_measured->setMinimumWidth(72);
-    columns->addWidget(m_rose, 0, Qt::AlignTop);
-    columns->addWidget(m_measured, 1, Qt::AlignTop);
     return part;
 }
 

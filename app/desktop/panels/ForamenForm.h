@@ -18,7 +18,7 @@ class QToolButton;
 
 namespace foragrade {
 
-class FatRoseView;
+class EvidencePanel;
 class ReadingDesk;
 class ReasonEdit;
 class SideCross;
@@ -45,12 +45,10 @@ protected:
 private:
     [[nodiscard]] QWidget* buildFindings();
     [[nodiscard]] QWidget* buildGrade();
-    [[nodiscard]] QWidget* buildMeasured();
     [[nodiscard]] QLayout* buildFields(QWidget* part); ///< The row of buttons; the others are placed by the caller.
     void fillFields();
     void refresh();
     void refreshGrade();
-    void refreshMeasured();
     void showTime();
     void enterReason();
     void change(const std::string& what, std::function<void(grading::ForamenReading&)> edit);
@@ -74,8 +72,7 @@ private:
     QLineEdit* m_comment = nullptr;
     ReasonEdit* m_reason = nullptr; ///< Why it disagrees, or why it can't be graded.
     QLabel* m_reasonLabel = nullptr;
-    FatRoseView* m_rose = nullptr;
-    QLabel* m_measured = nullptr;
+    EvidencePanel* m_evidence = nullptr;
     bool m_asksNotGradable = false;
 };
 

@@ -27,11 +27,10 @@ QString words(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QToolButton* popupButton(const char* name, const QString& tip, QWidget* parent, bool takesSeveral = false)
+QToolButton* popupButton(const char* name, QWidget* parent, bool takesSeveral = false)
 {
     auto* made = new QToolButton(parent);
     made->setObjectName(name);
-    made->setToolTip(tip);
     made->setPopupMode(QToolButton::InstantPopup);
     made->setMenu(new ChoiceMenu(takesSeveral, made));
     made->setProperty("kind", "field");
@@ -88,13 +87,13 @@ QLayout* ForamenForm::buildFields(QWidget* part)
 {
     auto* fields = new QHBoxLayout;
     fields->setSpacing(6);
-    m_findings = popupButton("findings", tr("What narrows the foramen; several (Shift+F)"), part, true);
+    m_findings = popupButton("findings", part, true);
     m_findings->setText(tr("+ finding"));
-    m_etiology = popupButton("etiology", tr("Why it is narrow; several (Shift+E)"), part, true);
+    m_etiology = popupButton("etiology", part, true);
     m_etiology->setText(tr("+ cause"));
-    m_meyerding = popupButton("meyerding", tr("Meyerding grade of the spondylolisthesis (Shift+M)"), part);
-    m_quality = popupButton("quality", tr("Quality of the images at this foramen (Shift+Q)"), part);
-    m_contact = popupButton("contact", tr("What disc or bone does to the root, Pfirrmann 2004 (Shift+C)"), part);
+    m_meyerding = popupButton("meyerding", part);
+    m_quality = popupButton("quality", part);
+    m_contact = popupButton("contact", part);
     for (auto* field : {m_confidence, m_findings, m_etiology, m_meyerding})
         fields->addWidget(field);
     fields->addStretch();

@@ -1,5 +1,5 @@
 // What the form shows of the reading.
-#include "panels/FatRoseView.h"
+#include "panels/EvidencePanel.h"
 #include "panels/ForamenForm.h"
 #include "panels/ReasonEdit.h"
 #include "panels/SideCross.h"
@@ -24,8 +24,7 @@ void ForamenForm::refresh()
     setEnabled(isOpen && !m_desk.isSigned() && m_desk.trouble().isEmpty());
     if (!isOpen) {
         m_title->setText(tr("No study open"));
-        m_rose->show({}, {});
-        m_measured->clear();
+        m_evidence->refresh();
         return;
     }
     const auto& foramen = m_desk.current();
@@ -40,7 +39,7 @@ void ForamenForm::refresh()
     refreshFields();
     if (!m_comment->hasFocus() || !m_comment->isModified())
         m_comment->setText(QString::fromStdString(record.comment));
-    refreshMeasured();
+    m_evidence->refresh();
 }
 
 void ForamenForm::showTime()
@@ -92,43 +91,6 @@ void ForamenForm::refreshGrade()
     m_reason->setReadOnly(record.notGradable.has_value());
     if (!m_reason->hasFocus())
         m_reason->setText(QString::fromStdString(record.notGradable ? *record.notGradable : record.disagreementReason));
-}
-
-void ForamenForm::refreshMeasured()
-{
-    const auto record = m_desk.record(m_desk.current());
-    const auto& assessment = m_desk.assessment(m_desk.current());
-    if (assessment.measurements && record.gradedMarks() != nullptr)
-        m_rose->show(assessment.measurements->graded(), record.gradedMarks()->geometry);
-    else
-        m_rose->show({}, {});
-    const auto* basis = assessment.basis();
-    QStringList lines;
-    if (basis != nullptr) {
-        QStringList grades;
-        for (const auto& grade : basis->grades)
-            grades << QString::fromStdString(grade);
-        lines << QString("<b>%1</b> %2")
-                     .arg(
-                         assessment.measured ? tr("Measured:") : tr("From your findings:"),
-                         tr("%1 admits <b>%2</b>").arg(QString::fromStdString(basis->scheme), grades.join(tr(" or "))));
-        for (const auto& reason : basis->reasons)
-            if (!reason.starts_with("Foragrade document scheme admits")) // said in the line above
-                lines << QString("<span style='color:%1'>%2</span>")
-                             .arg(colours().muted.name(), QString::fromStdString(reason).toHtmlEscaped());
-    }
-    if (assessment.measurements) {
-        const auto& slice = assessment.measurements->graded();
-        lines << QString("<span style='color:%1'>%2</span>")
-                     .arg(colours().muted.name(), tr("root %1 mm², flattening %2; fat %3 mm²")
-                                                      .arg(slice.root.area.value, 0, 'f', 1)
-                                                      .arg(slice.root.flattening, 0, 'f', 2)
-                                                      .arg(slice.fat.area.value, 0, 'f', 1));
-    }
-    for (const auto& issue : assessment.issues)
-        lines << QString("<span style='color:%1'>%2</span>")
-                     .arg(colours().warning.name(), QString::fromStdString(issue.text).toHtmlEscaped());
-    m_measured->setText(lines.join("<br>"));
 }
 
 } // namespace foragrade

@@ -99,9 +99,9 @@ ForaminaBoard::ForaminaBoard(ReadingDesk& desk, QWidget* parent)
     foot->addWidget(m_summary, 1);
     foot->addWidget(m_numbering, 0, Qt::AlignBottom);
     layout->addLayout(foot);
-    m_numbering->setObjectName("link");
+    m_numbering->setObjectName("numbering");
+    m_numbering->setProperty("kind", "link");
     m_numbering->setFocusPolicy(Qt::TabFocus);
-    m_numbering->setToolTip(tr("How the vertebrae are counted (Shift+U)"));
     connect(m_numbering, &QPushButton::clicked, this, &ForaminaBoard::openNumbering);
     m_table->setObjectName("board");
     m_table->setAccessibleName(tr("Foramina"));

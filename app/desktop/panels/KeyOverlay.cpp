@@ -1,143 +1,196 @@
 #include "panels/KeyOverlay.h"
 
+#include "commands/CommandTable.h"
 #include "theme/Palette.h"
-#include "theme/Theme.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QVBoxLayout>
 
+#include <algorithm>
 #include <vector>
 
 namespace foragrade {
 namespace {
 
-constexpr int columns = 3;
-constexpr double keyWidth = 164; ///< pixels, before what the key does
+struct Line {
+    QString keys;
+    QString text;
+    bool isEnabled = true;
+};
 
 struct Group {
     QString title;
-    std::vector<std::pair<QString, QString>> keys;
+    std::vector<Line> lines;
 };
 
-std::vector<Group> groups()
+QString translated(const char* text)
 {
-    const auto tr = [](const char* text) { return QObject::tr(text); };
-    return {
-        {tr("Foramina"),
-         {{tr("Arrows"), tr("go to the neighbouring foramen")},
-          {"Tab", tr("next ungraded")},
-          {"0 1 2 3", tr("grade and go on")},
-          {tr("Shift + digit"), tr("grade and stay")},
-          {"G", tr("not gradable, with a reason")},
-          {"C", tr("confidence")},
-          {"M", tr("comment")},
-          {tr("U, Shift+U"), tr("name discs, how vertebrae are counted")}}},
-        {tr("Findings"),
-         {{tr("I K J L, numpad 8 2 4 6"), tr("side above, below, left, right")},
-          {tr("O, numpad 5, Shift+O"), tr("root, the other way round")},
-          {"N", tr("no fat seen")},
-          {"Enter", tr("sides and root as measured")},
-          {"Shift+F E C Q M", tr("finding, cause, contact, quality, slip")}}},
-        {tr("Marking"),
-         {{"Q W E", tr("nerve root, fat, foramen")},
-          {"B P F R V", tr("brush, polygon, freehand, root, look")},
-          {"S D", tr("fat around root, root on next slice")},
-          {"Shift+R P B T", tr("foramen, livewire, sphere, threshold")},
-          {"Ctrl", tr("erases while held")},
-          {"[ ]", tr("brush smaller, larger")},
-          {tr("Enter, Esc"), tr("take or drop what is shown")},
-          {tr("H held"), tr("hides marks")},
-          {"Z Y", tr("undo, redo")}}},
-        {tr("Window"),
-         {{"F9", tr("fold panels away")},
-          {"F8", tr("light or dark")},
-          {"Ctrl+O", tr("open a folder")},
-          {"Ctrl+E", tr("export")},
-          {"Ctrl+Return", tr("sign")},
-          {"?", tr("these keys")}}},
-        {tr("Images"),
-         {{tr("Wheel, Page keys"), tr("slices")},
-          {tr("Right drag"), tr("window and level")},
-          {tr("Right click"), tr("menu: presets, series, layout")},
-          {tr("Middle, Space + drag"), tr("zoom, pan")},
-          {tr("Shift + click"), tr("all panes to that place")},
-          {tr("X, double click"), tr("fit, one pane alone and back")},
-          {tr("A, Shift+W"), tr("full range and the file's, next preset")},
-          {tr("T, Shift+I"), tr("interpolation, inverted")},
-          {tr("Shift+D, Shift+A"), tr("measure a distance, an angle")},
-          {tr("Shift+H"), tr("hides texts")},
-          {"Ctrl+1 … 6", tr("layouts")}}},
-    };
+    return QCoreApplication::translate("Command", text);
+}
+
+QString capital(const QString& text)
+{
+    return text.left(1).toUpper() + text.mid(1);
+}
+
+/// "Shift+0", "Shift+1" become "Shift+0 1".
+QString joined(const QStringList& keys)
+{
+    QString result = keys.value(0);
+    const QString modifiers = result.left(result.lastIndexOf('+', result.size() - 2) + 1);
+    for (qsizetype i = 1; i < keys.size(); ++i)
+        result += ' ' + (keys[i].startsWith(modifiers) ? keys[i].mid(modifiers.size()) : keys[i]);
+    return result;
+}
+
+/// The first keys of all commands of the line, then their second ones.
+QString keysOf(const CommandTable& table, const std::vector<const Command*>& together)
+{
+    QStringList ways;
+    for (qsizetype way = 0; way < 2; ++way) {
+        QStringList keys;
+        for (const auto* command : together)
+            if (const auto own = table.keysOf(command->id); way < own.size())
+                keys << own[way].toString(QKeySequence::NativeText);
+        if (!keys.isEmpty())
+            ways << joined(keys);
+    }
+    return ways.join(", ");
+}
+
+Line lineOf(const CommandTable& table, const Command& first)
+{
+    std::vector<const Command*> together{&first};
+    for (const auto& other : table.commands())
+        if (&other != &first && first.line != nullptr && other.line != nullptr &&
+            QLatin1String(first.line) == QLatin1String(other.line))
+            together.push_back(&other);
+    const bool isEnabled = std::ranges::any_of(together, [](const auto* c) { return !c->isEnabled || c->isEnabled(); });
+    QString text = translated(first.line != nullptr ? first.line : first.text).remove('&').remove(QStringLiteral(" …"));
+    return {keysOf(table, together), capital(text), isEnabled};
+}
+
+std::vector<Group> groupsOf(const CommandTable& table)
+{
+    std::vector<Group> groups;
+    for (const auto group : allCommandGroups) {
+        Group made{titleOf(group), {}};
+        QStringList said;
+        for (const auto& command : table.commands()) {
+            if (command.group != group || (command.line != nullptr && said.contains(command.line)))
+                continue;
+            said << command.line;
+            if (auto line = lineOf(table, command); !line.keys.isEmpty())
+                made.lines.push_back(std::move(line));
+        }
+        for (const auto& gesture : CommandTable::gestures())
+            if (gesture.group == group)
+                made.lines.push_back({translated(gesture.hand), capital(translated(gesture.text))});
+        if (!made.lines.empty())
+            groups.push_back(std::move(made));
+    }
+    return groups;
 }
 
 } // namespace
 
-KeyOverlay::KeyOverlay(QWidget* parent) : QWidget(parent)
-{
-    setObjectName("keyOverlay");
-    setAccessibleName(tr("Keys"));
-    setFocusPolicy(Qt::StrongFocus);
-    hide();
-}
+/// The groups one below the other, in as many columns as there is room for.
+class KeyColumns : public QWidget {
+public:
+    using QWidget::QWidget;
 
-void KeyOverlay::open()
-{
-    setGeometry(parentWidget()->rect());
-    raise();
-    show();
-    setFocus();
-}
+    void show(std::vector<Group> groups)
+    {
+        m_groups = std::move(groups);
+        update();
+    }
 
-void KeyOverlay::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(rect(), QColor(0, 0, 0, 150));
-    QRectF sheet(0, 0, std::min(1320.0, width() - 32.0), std::min(560.0, height() - 32.0));
-    sheet.moveCenter(QRectF(rect()).center());
-    painter.setPen(colours().line);
-    painter.setBrush(colours().panel);
-    painter.drawRoundedRect(sheet, 10, 10);
-    painter.setPen(colours().text);
-    painter.setFont(headingFont());
-    painter.drawText(sheet.adjusted(28, 20, 0, 0), Qt::AlignLeft | Qt::AlignTop, tr("Keys"));
-    double x = sheet.left() + 28;
-    double y = sheet.top() + 60;
-    const double column = (sheet.width() - 56) / columns;
-    for (const auto& group : groups()) {
-        const double tall = 30 + 24 * static_cast<double>(group.keys.size());
-        if (y + tall > sheet.bottom() - 16 && x + column < sheet.right() - 28) {
-            x += column;
-            y = sheet.top() + 60;
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const double column = (width() + gap) / static_cast<double>(columns);
+        double lines = 0;
+        for (const auto& group : m_groups)
+            lines += static_cast<double>(group.lines.size()) + extraLines;
+        const double line = std::clamp(height() / (lines / columns + 4), 14.0, 22.0);
+        const double bottom = height() + line / 2;
+        QPointF at(0, line);
+        for (const auto& group : m_groups) {
+            if (at.y() > line && at.y() + line * (static_cast<double>(group.lines.size()) + 1) > bottom)
+                at = {at.x() + column, line};
+            paintGroup(painter, group, at, column - gap, line);
+            at.ry() += line * (static_cast<double>(group.lines.size()) + extraLines);
         }
+    }
+
+private:
+    static constexpr int columns = 3;
+    static constexpr double extraLines = 1.7; ///< A group's title and the space below it.
+    static constexpr double gap = 28;
+
+    void paintGroup(QPainter& painter, const Group& group, QPointF at, double wide, double line) const
+    {
         QFont title = font();
         title.setPixelSize(11);
         title.setWeight(QFont::DemiBold);
         painter.setFont(title);
         painter.setPen(colours().accent);
-        painter.drawText(QPointF(x, y), group.title.toUpper());
-        y += 24;
-        painter.setFont(font());
-        for (const auto& [key, what] : group.keys) {
-            painter.setPen(colours().text);
-            painter.drawText(QPointF(x, y), key);
+        painter.drawText(at, group.title.toUpper());
+        QFont plain = font();
+        plain.setPixelSize(line < 18 ? 12 : 13);
+        painter.setFont(plain);
+        const QFontMetricsF metrics(plain);
+        const double keyWidth = wide * 0.42;
+        for (const auto& [keys, text, isEnabled] : group.lines) {
+            at.ry() += line;
+            painter.setPen(isEnabled ? colours().text : colours().muted);
+            painter.drawText(at, metrics.elidedText(keys, Qt::ElideRight, keyWidth - 8));
             painter.setPen(colours().muted);
-            painter.drawText(QPointF(x + keyWidth, y), what);
-            y += 24;
+            painter.drawText(QPointF(at.x() + keyWidth, at.y()),
+                             metrics.elidedText(text, Qt::ElideRight, wide - keyWidth));
         }
-        y += 14;
     }
+
+    std::vector<Group> m_groups;
+};
+
+KeyOverlay::KeyOverlay(const CommandTable& commands, QWidget* window)
+    : Sheet(window), m_commands(commands), m_columns(new KeyColumns(page()))
+{
+    setObjectName("keyOverlay");
+    setPageSize({1320, 700});
+    m_columns->setAttribute(Qt::WA_TransparentForMouseEvents);
+    rows()->addWidget(m_columns, 1);
+}
+
+QString KeyOverlay::asText() const
+{
+    QStringList lines;
+    for (const auto& group : groupsOf(m_commands))
+        for (const auto& line : group.lines)
+            lines << line.keys + ": " + line.text;
+    return lines.join('\n');
+}
+
+void KeyOverlay::prepare()
+{
+    setTitle(tr("Keys"));
+    m_columns->show(groupsOf(m_commands));
+    setAccessibleDescription(asText());
 }
 
 void KeyOverlay::mousePressEvent(QMouseEvent*)
 {
-    hide();
+    close();
 }
 
 void KeyOverlay::keyPressEvent(QKeyEvent*)
 {
-    hide();
-    parentWidget()->setFocus();
+    close();
 }
 
 } // namespace foragrade

@@ -1,20 +1,27 @@
 #pragma once
 
-#include <QWidget>
+#include "panels/Sheet.h"
 
 namespace foragrade {
 
-/// Every key on one page over the window; any key or click puts it away.
-class KeyOverlay : public QWidget {
+class CommandTable;
+class KeyColumns;
+
+/// Every key as it is set now, on one page over the window; any key or click puts it away.
+class KeyOverlay : public Sheet {
     Q_OBJECT
 public:
-    explicit KeyOverlay(QWidget* parent);
-    void open();
+    KeyOverlay(const CommandTable& commands, QWidget* window);
+    [[nodiscard]] QString asText() const; ///< The page, a line each: "0 1 2 3: grade and go on".
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void prepare() override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    const CommandTable& m_commands;
+    KeyColumns* m_columns;
 };
 
 } // namespace foragrade

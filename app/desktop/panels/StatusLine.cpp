@@ -11,7 +11,7 @@ namespace foragrade {
 
 StatusLine::StatusLine(QWidget* parent)
     : QWidget(parent), m_hint(new QLabel(this)), m_history(new QPushButton(this)), m_what(new QLabel(this)),
-      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(tr("Cancel"), this))
+      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(tr("Cancel"), this)), m_keys(new QPushButton(this))
 {
     setObjectName("statusLine");
     setAttribute(Qt::WA_StyledBackground);
@@ -19,8 +19,7 @@ StatusLine::StatusLine(QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 0, 8, 0);
     layout->setSpacing(12);
-    auto* keys = new QPushButton(tr("?  keys"), this);
-    for (auto* button : {m_history, m_cancel, keys}) {
+    for (auto* button : {m_history, m_cancel, m_keys}) {
         button->setObjectName("link");
         button->setFocusPolicy(Qt::NoFocus);
         button->setCursor(Qt::PointingHandCursor);
@@ -34,12 +33,13 @@ StatusLine::StatusLine(QWidget* parent)
     layout->addWidget(m_what);
     layout->addWidget(m_progress);
     layout->addWidget(m_cancel);
-    layout->addWidget(keys);
+    layout->addWidget(m_keys);
     connect(m_cancel, &QPushButton::clicked, this, &StatusLine::cancelRequested);
     connect(m_history, &QPushButton::clicked, this, &StatusLine::historyRequested);
-    connect(keys, &QPushButton::clicked, this, &StatusLine::keysRequested);
+    connect(m_keys, &QPushButton::clicked, this, &StatusLine::keysRequested);
     setProgress({}, 1);
-    setHistory({});
+    setHistory({}, {});
+    setKeysKey({});
 }
 
 void StatusLine::setHint(const QString& hint)
@@ -47,10 +47,15 @@ void StatusLine::setHint(const QString& hint)
     m_hint->setText(hint);
 }
 
-void StatusLine::setHistory(const QString& undoName)
+void StatusLine::setHistory(const QString& undoName, const QString& undoKey)
 {
     m_history->setVisible(!undoName.isEmpty());
-    m_history->setText(tr("Z  undo “%1”").arg(undoName));
+    m_history->setText(QString(undoKey + tr("  undo “%1”").arg(undoName)).trimmed());
+}
+
+void StatusLine::setKeysKey(const QString& key)
+{
+    m_keys->setText(QString(key + tr("  keys")).trimmed());
 }
 
 void StatusLine::setProgress(const QString& what, double fraction)

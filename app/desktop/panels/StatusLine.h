@@ -15,7 +15,8 @@ public:
     explicit StatusLine(QWidget* parent = nullptr);
 
     void setHint(const QString& hint);
-    void setHistory(const QString& undoName);
+    void setHistory(const QString& undoName, const QString& undoKey);
+    void setKeysKey(const QString& key);
     void setProgress(const QString& what, double fraction); ///< Empty `what`: nothing is waited for.
 
 signals:
@@ -29,6 +30,7 @@ private:
     QLabel* m_what;
     QProgressBar* m_progress;
     QPushButton* m_cancel;
+    QPushButton* m_keys;
 };
 
 } // namespace foragrade

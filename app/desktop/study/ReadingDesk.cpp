@@ -5,12 +5,15 @@
 #include "grading/store/Adjudication.h"
 #include "grading/store/StoredSession.h"
 
+#include <QSettings>
 #include <QTime>
 
 #include <algorithm>
 
 namespace foragrade {
 namespace {
+
+constexpr const char* evidenceKey = "evidence/hidden";
 
 grading::Reading newReading(const grading::Study& study, const QString& reader)
 {
@@ -26,7 +29,7 @@ grading::Reading newReading(const grading::Study& study, const QString& reader)
 } // namespace
 
 ReadingDesk::ReadingDesk(QString store, QString reader, QObject* parent)
-    : QObject(parent), m_storePath(std::move(store)), m_reader(std::move(reader))
+    : QObject(parent), m_storePath(std::move(store)), m_reader(std::move(reader)), m_tool(keptSizes())
 {
     m_retry.setInterval(2000);
     connect(&m_retry, &QTimer::timeout, this, &ReadingDesk::tryStoreAgain);
@@ -110,6 +113,12 @@ void ReadingDesk::close()
     emit closed();
 }
 
+void ReadingDesk::setReader(const QString& name)
+{
+    close();
+    m_reader = name;
+}
+
 bool ReadingDesk::apply(const grading::Command& command)
 {
     return take(QString::fromStdString(command.name),
@@ -178,6 +187,20 @@ void ReadingDesk::redo()
         take(tr("Redo"), [this] { return m_session->redo(); });
 }
 
+void ReadingDesk::goToStep(std::size_t position)
+{
+    while (m_session && m_session->historyPosition() != position && m_trouble.isEmpty()) {
+        const bool isBack = m_session->historyPosition() > position;
+        if (isBack ? !m_session->canUndo() : !m_session->canRedo()) {
+            emit failed(tr("Signing and revising can't be taken back; revise the reading instead"));
+            return;
+        }
+        if (!(isBack ? take(tr("Undo"), [this] { return m_session->undo(); })
+                     : take(tr("Redo"), [this] { return m_session->redo(); })))
+            return;
+    }
+}
+
 grading::ForamenReading ReadingDesk::record(const grading::Foramen& foramen) const
 {
     const auto* found = m_session ? reading().find(foramen) : nullptr;
@@ -215,6 +238,22 @@ bool ReadingDesk::isBlindTo(grading::BlindTo what) const
 QString ReadingDesk::caseName() const
 {
     return isBlindTo(grading::BlindTo::Identity) ? QString::fromStdString(m_project->caseName) : QString();
+}
+
+bool ReadingDesk::hidesEvidence(const grading::Foramen& foramen) const
+{
+    return (isBlindTo(grading::BlindTo::Suggestion) || isEvidenceHidden()) && !isSigned() && !record(foramen).isComplete();
+}
+
+void ReadingDesk::setEvidenceHidden(bool isHidden)
+{
+    QSettings().setValue(evidenceKey, isHidden);
+    emit changed();
+}
+
+bool ReadingDesk::isEvidenceHidden() const
+{
+    return QSettings().value(evidenceKey, false).toBool();
 }
 
 bool ReadingDesk::isContradicted(const grading::Foramen& foramen) const

@@ -43,6 +43,10 @@ public:
     /// The readings that an adjudication rests on, by reader; none for any other reading.
     [[nodiscard]] const std::vector<grading::Reading>& predecessors() const { return m_predecessors; }
 
+    /// Whose readings are opened from now on; the open one is closed.
+    void setReader(const QString& name);
+    void tell(const QString& message) { emit failed(message); } ///< What went wrong elsewhere, in the same place.
+
     bool apply(const grading::Command& command); ///< False after `failed`; nothing changed then.
 
     /// Why the store keeps nothing at present; empty while it works. No step is taken then; the one that couldn't be
@@ -69,6 +73,8 @@ public:
     }
     void undo();
     void redo();
+    /// Undoes or redoes until so many steps of the history are in effect. A signature is not crossed: `failed` says so.
+    void goToStep(std::size_t position);
     [[nodiscard]] const grading::Session* session() const { return m_session ? &*m_session : nullptr; }
 
     /// The levels along the spine as far as discs were named; empty before.
@@ -83,6 +89,13 @@ public:
     [[nodiscard]] const grading::Foramen& current() const { return m_current; }
     [[nodiscard]] grading::ForamenReading record(const grading::Foramen& foramen) const;
     [[nodiscard]] const grading::Assessment& assessment(const grading::Foramen& foramen) const;
+    /// What the project asks for that the reading belongs to; nullptr outside of projects.
+    [[nodiscard]] const grading::Protocol* protocol() const { return m_project ? &m_project->protocol : nullptr; }
+    /// Whether what was measured and what it admits stays hidden until the foramen is graded: as the project's rules
+    /// say, or as the reader wants it.
+    [[nodiscard]] bool hidesEvidence(const grading::Foramen& foramen) const;
+    void setEvidenceHidden(bool isHidden); ///< The reader's own wish; kept in the settings.
+    [[nodiscard]] bool isEvidenceHidden() const;
     /// Graded, contradicted by what was measured or stated, and no reason given.
     [[nodiscard]] bool isContradicted(const grading::Foramen& foramen) const;
     void choose(const grading::Foramen& foramen);
@@ -113,8 +126,8 @@ private:
     bool reopenStore();
     void setTrouble(const QString& trouble);
     void follow(grading::Session session); ///< Makes it the session at hand.
-    void findProject();
     void listForamina();
+    void findProject();
     [[nodiscard]] grading::Command timed(const grading::Command& command) const;
 
     QString m_storePath;
@@ -124,7 +137,7 @@ private:
     bool m_isConflict = false;
     std::function<grading::Result<void>()> m_step; ///< What `stepInHand` names.
     QTimer m_retry;
-    std::filesystem::path m_images; ///< Where the study was read from.
+    std::filesystem::path m_images;                 ///< Where the study was read from.
     std::optional<grading::Store> m_store;
     std::optional<grading::Session> m_session;
     std::optional<grading::ProjectPlace> m_project; ///< Of the reading.

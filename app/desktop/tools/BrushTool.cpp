@@ -46,14 +46,25 @@ bool refusesMarks(ReadingDesk& desk, const SliceView& view)
 void landWhereMeant(ReadingDesk& desk, const SliceView& view, const grading::PixelSet& mark,
                     std::function<void(const grading::Foramen&)> land)
 {
+    landWhereMeant(desk, view, std::vector{middleOf(mark, view.volume().geometry(), view.slice())}, std::move(land));
+}
+
+void landWhereMeant(ReadingDesk& desk, const SliceView& view, const std::vector<grading::PatientPoint>& places,
+                    std::function<void(const grading::Foramen&)> land)
+{
     const grading::Foramen here = desk.current();
     const auto& stack = *view.stack();
     const auto& geometry = view.volume().geometry();
     const auto midline = stack.role.plane == grading::ImagePlane::Sagittal ? std::optional(midlineOf(geometry))
                                                                            : desk.midline(stack.frameOfReference);
-    const auto likelier =
-        likelierForamen(here, middleOf(mark, geometry, view.slice()), desk.reading(), stack.frameOfReference, midline);
-    if (!likelier || desk.mayMark(here, *likelier)) {
+    std::optional<grading::Foramen> likelier;
+    for (const auto& place : places) {
+        likelier = likelierForamen(here, place, desk.reading(), stack.frameOfReference, midline);
+        if (likelier && !desk.mayMark(here, *likelier))
+            break;
+        likelier.reset();
+    }
+    if (!likelier) {
         land(here);
         return;
     }

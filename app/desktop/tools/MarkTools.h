@@ -5,6 +5,7 @@
 #include "study/ToolSettings.h"
 
 #include "grading/anatomy/Foramen.h"
+#include "grading/geometry/Patient.h"
 #include "grading/marks/PixelSet.h"
 
 #include <functional>
@@ -21,6 +22,9 @@ bool refusesMarks(ReadingDesk& desk, const SliceView& view);
 /// Calls `land` with the foramen being read; where the mark lies on the other side or at another level, asks first
 /// which is meant.
 void landWhereMeant(ReadingDesk& desk, const SliceView& view, const grading::PixelSet& mark,
+                    std::function<void(const grading::Foramen&)> land);
+/// The same for marks with their middles at these places; the first that seems misplaced is asked for.
+void landWhereMeant(ReadingDesk& desk, const SliceView& view, const std::vector<grading::PatientPoint>& places,
                     std::function<void(const grading::Foramen&)> land);
 
 /// Lays finished pixels down as one command for the foramen being read, or erases them. A root covers what

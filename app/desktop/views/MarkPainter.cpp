@@ -1,5 +1,6 @@
 #include "views/MarkPainter.h"
 
+#include "theme/MarkLook.h"
 #include "theme/Palette.h"
 #include "theme/Theme.h"
 #include "views/SliceOverlay.h"
@@ -58,7 +59,7 @@ void paintMarks(QPainter& painter, const SliceView& view, const grading::Reading
         const bool isCurrent = foramen == current;
         for (auto structure = grading::allStructures.rbegin(); structure != grading::allStructures.rend(); ++structure)
             paintPixels(painter, view.projection(), marks->labels.pixels(view.slice(), *structure), *structure,
-                        isCurrent ? 0.25 : 0.12, isCurrent ? 1 : 0.55);
+                        markLook().effectiveFill() * (isCurrent ? 1 : 0.5), isCurrent ? 1 : 0.55);
         if (!isCurrent) {
             painter.setFont(overlayFont());
             const auto box = pathOf(view.projection(), all).boundingRect();

@@ -1,0 +1,51 @@
+// What the reader set: who reads, where readings are kept, how the window looks.
+#include "MainWindow.h"
+
+#include "panels/AboutBox.h"
+#include "panels/SettingsPanel.h"
+#include "panels/ToolPanel.h"
+#include "theme/Theme.h"
+#include "views/PaneGrid.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace foragrade {
+
+void MainWindow::buildSettings()
+{
+    m_settings = new SettingsPanel(m_desk, *m_commands, this);
+    m_about = new AboutBox(this);
+    connect(m_settings, &SettingsPanel::readerChosen, this, &MainWindow::useReader);
+    connect(m_settings, &SettingsPanel::storeRequested, this, &MainWindow::chooseStore);
+    connect(m_settings, &SettingsPanel::themeChosen, this, [this](bool isLight) {
+        if (isLight != (currentTheme() == Theme::Light))
+            toggleTheme();
+    });
+    connect(m_settings, &SettingsPanel::lookChanged, this, [this] {
+        m_tools->refresh();
+        m_panes->repaintOverlays();
+    });
+}
+
+/// The study stays; the reading of it is that reader's from now on.
+void MainWindow::useReader(const QString& reader)
+{
+    leave([this, reader] {
+        m_desk.setReader(reader);
+        Options::rememberReader(reader);
+        openReading();
+        showReadingState();
+    });
+}
+
+void MainWindow::chooseStore()
+{
+    const QString store =
+        QFileDialog::getSaveFileName(this, tr("Where readings are kept"), QFileInfo(m_desk.storePath()).absolutePath(),
+                                     tr("Stores (*.db)"), nullptr, QFileDialog::DontConfirmOverwrite);
+    if (!store.isEmpty())
+        useStore(store);
+}
+
+} // namespace foragrade
