@@ -90,6 +90,7 @@ private:
     void showKeys(); ///< Wherever the window names one.
     [[nodiscard]] std::function<bool()> whileReading();
     [[nodiscard]] std::function<bool()> whileLooking();
+    bool resizeBrush(const QWheelEvent& wheel); ///< True when the wheel was the brush's.
     [[nodiscard]] static bool isOverWindow(const QWidget& widget);
     void connectProject();
     void connectStudy();

@@ -8,9 +8,11 @@
 #include "views/PaneGrid.h"
 #include "views/SliceView.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QWheelEvent>
 
 namespace foragrade {
 
@@ -88,11 +90,23 @@ void MainWindow::addToolCommands()
                      sizes});
 }
 
+/// With Ctrl the wheel is the brush's, not the slices'.
+bool MainWindow::resizeBrush(const QWheelEvent& wheel)
+{
+    if (!(wheel.modifiers() & Qt::ControlModifier) || wheel.angleDelta().y() == 0)
+        return false;
+    m_commands->action(wheel.angleDelta().y() > 0 ? "brush.larger" : "brush.smaller")->trigger();
+    m_panes->repaintOverlays();
+    return true;
+}
+
 /// Keys that are held, and those that mean something else while a field has the keyboard.
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::MouseMove || event->type() == QEvent::Wheel || event->type() == QEvent::KeyPress)
         m_desk.clock().noteActivity();
+    if (event->type() == QEvent::Wheel && qobject_cast<SliceView*>(watched) != nullptr)
+        return resizeBrush(*static_cast<QWheelEvent*>(event));
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease)
         return QMainWindow::eventFilter(watched, event);
     auto* widget = qobject_cast<QWidget*>(watched);

@@ -140,6 +140,17 @@ TEST_F(Commands, AKeyTakenFromAnotherCommandStaysTakenAfterARestart)
     }
 }
 
+TEST_F(Commands, TheWheelWithCtrlSizesTheBrushAndLeavesTheSlice)
+{
+    const int slice = pane()->slice();
+    const double before = desk().tool().brushRadius.value;
+    QWheelEvent wheel(QPointF(100, 100), pane()->mapToGlobal(QPointF(100, 100)), {}, QPoint(0, 120), Qt::NoButton,
+                      Qt::ControlModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(pane(), &wheel);
+    EXPECT_DOUBLE_EQ(desk().tool().brushRadius.value, before + 0.25);
+    EXPECT_EQ(pane()->slice(), slice);
+}
+
 TEST_F(Commands, DigitsOfTheNumberPadGradeNothingUnlessGivenToACommand)
 {
     press(Qt::Key_3, Qt::KeypadModifier);

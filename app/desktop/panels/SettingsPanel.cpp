@@ -93,8 +93,11 @@ QWidget* SettingsPanel::buildGeneral()
     m_texts = new QCheckBox(tr("Texts in the images' corners"), pageOfGeneral);
     m_texts->setObjectName("imageTexts");
     m_general->addRow(tr("Colours"), m_theme);
-    m_general->addRow(tr("Reader"), m_reader);
-    m_general->addRow(QString(), m_readerSays);
+    auto* reader = new QVBoxLayout;
+    reader->setSpacing(4);
+    reader->addWidget(m_reader);
+    reader->addWidget(m_readerSays);
+    m_general->addRow(tr("Reader"), reader);
     m_general->addRow(tr("Readings are kept in"), store);
     m_general->addRow(tr("Evidence"), m_judgeFirst);
     m_general->addRow(tr("Images"), m_texts);

@@ -60,9 +60,8 @@ void Sheet::close()
         return;
     hide();
     put();
-    if (m_before != nullptr && QApplication::allWidgets().contains(m_before))
+    if (m_before != nullptr)
         m_before->setFocus();
-    m_before = nullptr;
 }
 
 void Sheet::arrange()

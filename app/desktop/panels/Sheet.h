@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QFrame;
@@ -38,7 +39,7 @@ private:
     QLabel* m_title;
     QVBoxLayout* m_rows;
     QSize m_largest{900, 600};
-    QWidget* m_before = nullptr; ///< What had the keyboard.
+    QPointer<QWidget> m_before; ///< What had the keyboard.
 };
 
 } // namespace foragrade

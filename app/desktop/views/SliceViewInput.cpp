@@ -25,13 +25,6 @@ void SliceView::wheelEvent(QWheelEvent* event)
     m_wheelRest -= steps * 120;
     if (steps == 0)
         return;
-    if (event->modifiers() & Qt::ControlModifier) {
-        QKeyEvent key(QEvent::KeyPress, steps > 0 ? Qt::Key_BracketRight : Qt::Key_BracketLeft, Qt::NoModifier);
-        if (m_tool != nullptr)
-            m_tool->key(*this, key.key());
-        repaintOverlay();
-        return;
-    }
     const int wanted = m_slice - steps;
     const int last = m_volume.geometry().slices() - 1;
     if (wanted < 0 || wanted > last)
