@@ -164,6 +164,12 @@ void MainWindow::addFindingCommands()
                      {QKeySequence(Qt::Key_O), pad(Qt::Key_5)},
                      [this] { m_form->cross().cycleRoot(); },
                      whileReading()});
+    m_commands->add({"root.back",
+                     group,
+                     QT_TRANSLATE_NOOP("Command", "Root, the other way round"),
+                     {QKeySequence(Qt::SHIFT | Qt::Key_O)},
+                     [this] { m_form->cross().cycleRootBack(); },
+                     whileReading()});
     m_commands->add({"noFat",
                      group,
                      QT_TRANSLATE_NOOP("Command", "No fat seen"),

@@ -173,7 +173,7 @@ void MainWindow::addMarkLooks()
     auto* lines = m_commands->add({"marks.lines",
                                    group,
                                    QT_TRANSLATE_NOOP("Command", "Lines only"),
-                                   {QKeySequence(Qt::SHIFT | Qt::Key_O)},
+                                   {QKeySequence(Qt::SHIFT | Qt::Key_L)},
                                    change([](MarkLook& look) { look.isLineOnly = !look.isLineOnly; })});
     lines->setCheckable(true);
     lines->setChecked(markLook().isLineOnly);

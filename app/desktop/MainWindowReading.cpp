@@ -84,7 +84,9 @@ void MainWindow::connectReading()
     });
     connect(m_panes, &PaneGrid::confirmed, this, [this] {
         if (m_desk.isOpen() && !m_desk.isSigned() && !m_form->cross().takeMeasured())
-            m_status->setHint(tr("nothing is measured here; mark the nerve root first"));
+            m_status->setHint(m_desk.hidesEvidence(m_desk.current())
+                                  ? tr("what was measured is hidden until you grade")
+                                  : tr("nothing is measured here; mark the nerve root first"));
     });
     connect(m_status, &StatusLine::historyRequested, this, &MainWindow::toggleHistory);
     connect(m_status, &StatusLine::keysRequested, this, [this] { m_keys->open(); });

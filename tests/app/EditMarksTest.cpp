@@ -240,7 +240,7 @@ TEST_F(EditMarks, TheirLookIsChosenByMouseAndByKey)
     EXPECT_EQ(fill->value(), 30);
     fill->setValue(60);
     EXPECT_DOUBLE_EQ(markLook().fill, 0.6);
-    press(Qt::Key_O, Qt::ShiftModifier);
+    press(Qt::Key_L, Qt::ShiftModifier);
     EXPECT_TRUE(markLook().isLineOnly);
     EXPECT_FALSE(fill->isEnabled());
     auto* lines = window->findChild<QPushButton*>("markLines");
@@ -265,7 +265,7 @@ TEST_F(EditMarks, AFilledMarkIsPaintedAndWithLinesOnlyItIsNot)
     for (int i = 0; i < 10; ++i)
         press(Qt::Key_Period);
     EXPECT_NE(middle(), image);
-    press(Qt::Key_O, Qt::ShiftModifier);
+    press(Qt::Key_L, Qt::ShiftModifier);
     EXPECT_EQ(middle(), image);
 }
 

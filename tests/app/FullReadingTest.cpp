@@ -2,7 +2,7 @@
 #include "Hand.h"
 
 #include "MainWindow.h"
-#include "panels/AskBar.h"
+#include "panels/SignPanel.h"
 #include "views/PaneGrid.h"
 #include "views/SliceView.h"
 
@@ -178,10 +178,10 @@ protected:
     void sign()
     {
         hand->key(Qt::Key_Return, Qt::ControlModifier);
-        auto* question = window->findChild<AskBar*>();
-        ASSERT_TRUE(question->isVisible()) << window->message().toStdString();
+        auto* summary = window->findChild<SignPanel*>();
+        ASSERT_TRUE(summary->isVisible()) << window->message().toStdString();
         QCoreApplication::processEvents();
-        hand->click(*question->findChild<QPushButton*>());
+        hand->click(*summary->findChild<QPushButton*>("primary"));
         ASSERT_TRUE(desk().isSigned());
     }
 

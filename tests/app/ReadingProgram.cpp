@@ -7,6 +7,7 @@
 
 #include "MainWindow.h"
 #include "panels/AskBar.h"
+#include "panels/SignPanel.h"
 #include "views/PaneGrid.h"
 #include "views/SliceView.h"
 
@@ -87,9 +88,13 @@ private:
     void signAndRevise()
     {
         m_hand.key(Qt::Key_Return, Qt::ControlModifier);
-        answer();
+        auto* summary = m_window.findChild<SignPanel*>();
+        QCoreApplication::processEvents(); // its buttons have their places then
+        m_hand.click(*summary->findChild<QPushButton*>("primary"));
         if (m_window.desk().isSigned())
             m_hand.key(Qt::Key_Return, Qt::ControlModifier);
+        else
+            m_hand.click(*summary->findChild<QPushButton*>("signBack")); // a contradiction needs its reason first
     }
 
     void answer()

@@ -109,6 +109,8 @@ std::span<const Gesture> CommandTable::gestures()
 {
     static constexpr std::array all{
         Gesture{CommandGroup::Foramina, "Tab", QT_TRANSLATE_NOOP("Command", "next foramen not graded")},
+        Gesture{CommandGroup::Findings, QT_TRANSLATE_NOOP("Command", "Enter"),
+                QT_TRANSLATE_NOOP("Command", "sides and root as measured")},
         Gesture{CommandGroup::Marking, "Ctrl", QT_TRANSLATE_NOOP("Command", "erases while held")},
         Gesture{CommandGroup::Marking, QT_TRANSLATE_NOOP("Command", "Enter, Esc"),
                 QT_TRANSLATE_NOOP("Command", "take or drop what is shown")},

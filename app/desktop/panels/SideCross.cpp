@@ -118,7 +118,7 @@ void SideCross::turnRoot(std::initializer_list<RootMorphology> order)
 
 bool SideCross::takeMeasured()
 {
-    if (!m_desk.isOpen())
+    if (!m_desk.isOpen() || m_desk.hidesEvidence(m_desk.current()))
         return false;
     const auto& measured = m_desk.assessment(m_desk.current()).measurements;
     return measured &&
@@ -162,7 +162,8 @@ void SideCross::refresh()
                       : *root == RootMorphology::NotAssessable ? "unsure"
                                                                : "lost";
     showState(*m_root, tr("Root") + '\n' + word, key);
-    m_take->setVisible(m_desk.isOpen() && m_desk.assessment(m_desk.current()).measurements.has_value());
+    m_take->setVisible(m_desk.isOpen() && !m_desk.hidesEvidence(m_desk.current()) &&
+                       m_desk.assessment(m_desk.current()).measurements.has_value());
 }
 
 } // namespace foragrade

@@ -1,11 +1,11 @@
 #include "panels/SignPanel.h"
 
 #include "models/SignSummary.h"
+#include "panels/ReasonEdit.h"
 #include "study/ReadingDesk.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -133,19 +133,22 @@ void SignPanel::addContradictions(const SignSummary& summary)
         columns->setSpacing(6);
         columns->addWidget(nameButton(point.foramen, m_desk, row));
         columns->addWidget(new QLabel("! " + point.text, row));
-        auto* reason = new QLineEdit(row);
+        auto* reason = new ReasonEdit(row);
+        reason->offerReady(true);
         reason->setObjectName("signReason");
-        reason->setPlaceholderText(tr("Reason, e.g. what the marked slice doesn't show"));
+        reason->setPlaceholderText(reason->readyInWords());
         reason->setAccessibleName(tr("Reason for %1").arg(QString::fromStdString(point.foramen.title())));
         columns->addWidget(reason, 1);
         m_content->layout()->addWidget(row);
-        connect(reason, &QLineEdit::editingFinished, this, [this, reason, foramen = point.foramen] {
+        const auto take = [this, reason, foramen = point.foramen] {
             const std::string text = reason->text().trimmed().toStdString();
             if (!text.empty() && m_desk.isOpen() && m_desk.record(foramen).disagreementReason != text)
                 m_desk.apply(
                     grading::commands::edit(foramen, "Reason for disagreeing",
                                             [text](grading::ForamenReading& r) { r.disagreementReason = text; }));
-        });
+        };
+        connect(reason, &QLineEdit::editingFinished, this, take);
+        connect(reason, &QLineEdit::returnPressed, this, take); // a ready one
     }
 }
 
