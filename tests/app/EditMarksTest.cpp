@@ -6,7 +6,6 @@
 
 #include <QAction>
 #include <QDoubleSpinBox>
-#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QSlider>
@@ -267,45 +266,6 @@ TEST_F(EditMarks, AFilledMarkIsPaintedAndWithLinesOnlyItIsNot)
     EXPECT_NE(middle(), image);
     press(Qt::Key_L, Qt::ShiftModifier);
     EXPECT_EQ(middle(), image);
-}
-
-TEST_F(EditMarks, TheHistoryPanelNamesEveryStepAndAClickGoesThere)
-{
-    press(Qt::Key_F6);
-    auto* list = window->findChild<QListWidget*>("history");
-    ASSERT_TRUE(list->isVisible());
-    EXPECT_EQ(list->count(), 1);
-    lay(here, 100, 100, 5, 5);
-    const auto marked = desk().reading();
-    press(Qt::Key_I);
-    press(Qt::Key_2, Qt::ShiftModifier);
-    const auto last = desk().reading();
-    ASSERT_EQ(list->count(), 4);
-    EXPECT_EQ(list->item(0)->text(), "Grade 2, L1-L2 right");
-    EXPECT_EQ(list->currentRow(), 0);
-    const auto click = [&](int row) {
-        QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier,
-                          list->visualItemRect(list->item(row)).center());
-    };
-    click(2);
-    EXPECT_EQ(desk().reading(), marked);
-    EXPECT_EQ(list->count(), 4) << "what was taken back can still be brought again";
-    EXPECT_EQ(list->currentRow(), 2);
-    click(3);
-    EXPECT_TRUE(desk().reading().foramina.empty());
-    click(0);
-    EXPECT_EQ(desk().reading(), last);
-    press(Qt::Key_F6);
-    EXPECT_FALSE(list->isVisible());
-}
-
-TEST_F(EditMarks, TheHistoryDoesNotCrossASignature)
-{
-    press(Qt::Key_2, Qt::ShiftModifier);
-    ASSERT_TRUE(desk().apply(grading::commands::sign(grading::now())));
-    desk().goToStep(0);
-    EXPECT_TRUE(desk().isSigned());
-    EXPECT_TRUE(window->message().contains("revise"));
 }
 
 } // namespace
