@@ -29,7 +29,6 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -259,23 +258,6 @@ void MainWindow::showTitle()
     parts.removeAll(QString());
     m_title->setText(parts.join(" · "));
     setWindowTitle(parts.join(" · "));
-}
-
-void MainWindow::showKeys()
-{
-    m_commands->showKeyIn(m_sign, "study.sign", tr("Sign the reading, or revise a signed one"));
-    const std::tuple<const char*, const char*, QString> fields[] = {
-        {"findings", "field.findings", tr("What narrows the foramen; several")},
-        {"etiology", "field.etiology", tr("Why it is narrow; several")},
-        {"meyerding", "field.meyerding", tr("Meyerding grade of the spondylolisthesis")},
-        {"quality", "field.quality", tr("Quality of the images at this foramen")},
-        {"contact", "field.contact", tr("What disc or bone does to the root, Pfirrmann 2004")},
-        {"confidence", "foramen.confidence", tr("Confidence: low, medium, high")},
-        {"notGradable", "foramen.notGradable", tr("Can't be graded, for a reason")},
-        {"numbering", "numbering", tr("How the vertebrae are counted")}};
-    for (const auto& [widget, id, tip] : fields)
-        m_commands->showKeyIn(findChild<QWidget*>(widget), id, tip);
-    connect(m_commands, &CommandTable::keysChanged, this, &MainWindow::showReadingState);
 }
 
 QString MainWindow::message() const

@@ -76,6 +76,7 @@ private:
     void buildMenus(QWidget* header);
     void buildCommands();
     void addStudyCommands();
+    void addProjectCommands();
     void addForamenCommands();
     void addFindingCommands();
     void addToolCommands();

@@ -31,6 +31,7 @@ QKeySequence pad(Qt::Key key)
 void MainWindow::buildCommands()
 {
     addStudyCommands();
+    addProjectCommands();
     addForamenCommands();
     addFindingCommands();
     addToolCommands();
@@ -274,6 +275,7 @@ void MainWindow::buildMenus(QWidget* header)
     auto* view = addMenu(tr("&View"), {"window.palette", "", "window.fold", "window.theme"});
     view->addSeparator();
     buildLayoutMenu(view->addMenu(tr("L&ayout")));
+    addMenu(tr("&Project"), {"study.worklist"});
     addMenu(tr("&Help"), {"window.keys", "window.setKeys", "window.log", "", "window.about"});
 }
 

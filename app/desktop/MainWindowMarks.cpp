@@ -31,9 +31,9 @@ void MainWindow::addMarkCommands()
     const std::tuple<const char*, const char*, QKeySequence, MarkEdit> edits[] = {
         {"marks.grow", QT_TRANSLATE_NOOP("Command", "Grow"), Qt::CTRL | Qt::Key_G, MarkEdit::Grow},
         {"marks.shrink", QT_TRANSLATE_NOOP("Command", "Shrink"), Qt::CTRL | Qt::SHIFT | Qt::Key_G, MarkEdit::Shrink},
-        {"marks.largest", QT_TRANSLATE_NOOP("Command", "Keep the largest island"), Qt::CTRL | Qt::Key_L,
+        {"marks.largest", QT_TRANSLATE_NOOP("Command", "Keep the largest island"), Qt::CTRL | Qt::Key_J,
          MarkEdit::KeepLargest},
-        {"marks.small", QT_TRANSLATE_NOOP("Command", "Remove small islands"), Qt::CTRL | Qt::SHIFT | Qt::Key_L,
+        {"marks.small", QT_TRANSLATE_NOOP("Command", "Remove small islands"), Qt::CTRL | Qt::SHIFT | Qt::Key_J,
          MarkEdit::RemoveSmall},
         {"marks.holes", QT_TRANSLATE_NOOP("Command", "Fill holes"), Qt::CTRL | Qt::Key_H, MarkEdit::FillHoles}};
     for (const auto& [id, text, key, edit] : edits)

@@ -1,17 +1,20 @@
 // The window in a labelling project: the worklist, what is hidden, how readers agree.
 #include "MainWindow.h"
 
+#include "commands/CommandTable.h"
 #include "panels/AgreementDialog.h"
 #include "panels/Banner.h"
 #include "panels/WorklistDialog.h"
 
-#include <QMenu>
-
 namespace foragrade {
 
-void MainWindow::buildProjectMenu(QMenu* menu)
+void MainWindow::addProjectCommands()
 {
-    menu->addAction(tr("&Worklist …"), QKeySequence(Qt::CTRL | Qt::Key_L), this, &MainWindow::showWorklist);
+    m_commands->add({"study.worklist",
+                     CommandGroup::Study,
+                     QT_TRANSLATE_NOOP("Command", "&Worklist …"),
+                     {QKeySequence(Qt::CTRL | Qt::Key_L)},
+                     [this] { showWorklist(); }});
 }
 
 void MainWindow::connectProject()

@@ -1,6 +1,7 @@
 // What the reader set: who reads, where readings are kept, how the window looks.
 #include "MainWindow.h"
 
+#include "commands/CommandTable.h"
 #include "panels/AboutBox.h"
 #include "panels/SettingsPanel.h"
 #include "panels/ToolPanel.h"
@@ -9,6 +10,8 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPushButton>
+#include <QToolButton>
 
 namespace foragrade {
 
@@ -46,6 +49,23 @@ void MainWindow::chooseStore()
                                      tr("Stores (*.db)"), nullptr, QFileDialog::DontConfirmOverwrite);
     if (!store.isEmpty())
         useStore(store);
+}
+
+void MainWindow::showKeys()
+{
+    m_commands->showKeyIn(m_sign, "study.sign", tr("Sign the reading, or revise a signed one"));
+    const std::tuple<const char*, const char*, QString> fields[] = {
+        {"findings", "field.findings", tr("What narrows the foramen; several")},
+        {"etiology", "field.etiology", tr("Why it is narrow; several")},
+        {"meyerding", "field.meyerding", tr("Meyerding grade of the spondylolisthesis")},
+        {"quality", "field.quality", tr("Quality of the images at this foramen")},
+        {"contact", "field.contact", tr("What disc or bone does to the root, Pfirrmann 2004")},
+        {"confidence", "foramen.confidence", tr("Confidence: low, medium, high")},
+        {"notGradable", "foramen.notGradable", tr("Can't be graded, for a reason")},
+        {"numbering", "numbering", tr("How the vertebrae are counted")}};
+    for (const auto& [widget, id, tip] : fields)
+        m_commands->showKeyIn(findChild<QWidget*>(widget), id, tip);
+    connect(m_commands, &CommandTable::keysChanged, this, &MainWindow::showReadingState);
 }
 
 } // namespace foragrade

@@ -68,7 +68,7 @@ TEST_F(EditMarks, OfTheIslandsTheLargestStaysOrTheSmallOnesGo)
     lay(here, 130, 100, 1, 2);
     run("marks.small"); // below 4 mm²
     EXPECT_EQ(on(here), 34U);
-    press(Qt::Key_L, Qt::ControlModifier);
+    press(Qt::Key_J, Qt::ControlModifier);
     EXPECT_EQ(on(here), 25U);
 }
 

@@ -2,18 +2,14 @@
 
 #include "models/StudyRegion.h"
 
-#include "grading/store/Adjudication.h"
 #include "grading/store/StoredSession.h"
 
-#include <QSettings>
 #include <QTime>
 
 #include <algorithm>
 
 namespace foragrade {
 namespace {
-
-constexpr const char* evidenceKey = "evidence/hidden";
 
 grading::Reading newReading(const grading::Study& study, const QString& reader)
 {
@@ -213,47 +209,6 @@ const grading::Assessment& ReadingDesk::assessment(const grading::Foramen& foram
     if (found == m_assessments.end())
         found = m_assessments.emplace(foramen, grading::assess(reading(), foramen)).first;
     return found->second;
-}
-
-void ReadingDesk::findProject()
-{
-    m_project.reset();
-    m_predecessors.clear();
-    if (!m_store)
-        return;
-    if (auto place = grading::placeOf(*m_store, reading().id))
-        m_project = std::move(*place);
-    const auto bases = grading::predecessorsOf(*m_store, reading().id);
-    for (const auto& each : bases.value_or(std::vector<grading::ProjectReading>())) {
-        if (auto read = m_store->load(each.id, each.revision))
-            m_predecessors.push_back(std::move(*read));
-    }
-}
-
-bool ReadingDesk::isBlindTo(grading::BlindTo what) const
-{
-    return m_project && m_project->blindTo.contains(what);
-}
-
-QString ReadingDesk::caseName() const
-{
-    return isBlindTo(grading::BlindTo::Identity) ? QString::fromStdString(m_project->caseName) : QString();
-}
-
-bool ReadingDesk::hidesEvidence(const grading::Foramen& foramen) const
-{
-    return (isBlindTo(grading::BlindTo::Suggestion) || isEvidenceHidden()) && !isSigned() && !record(foramen).isComplete();
-}
-
-void ReadingDesk::setEvidenceHidden(bool isHidden)
-{
-    QSettings().setValue(evidenceKey, isHidden);
-    emit changed();
-}
-
-bool ReadingDesk::isEvidenceHidden() const
-{
-    return QSettings().value(evidenceKey, false).toBool();
 }
 
 bool ReadingDesk::isContradicted(const grading::Foramen& foramen) const

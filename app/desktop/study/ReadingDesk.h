@@ -137,7 +137,7 @@ private:
     bool m_isConflict = false;
     std::function<grading::Result<void>()> m_step; ///< What `stepInHand` names.
     QTimer m_retry;
-    std::filesystem::path m_images;                 ///< Where the study was read from.
+    std::filesystem::path m_images; ///< Where the study was read from.
     std::optional<grading::Store> m_store;
     std::optional<grading::Session> m_session;
     std::optional<grading::ProjectPlace> m_project; ///< Of the reading.
