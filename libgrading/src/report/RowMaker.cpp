@@ -1,6 +1,7 @@
 #include "RowMaker.h"
 
 #include "Words.h"
+#include "grading/imaging/TissueWindow.h"
 #include "grading/reading/Words.h"
 
 #include <fmt/format.h>
@@ -158,7 +159,7 @@ std::optional<KeyImage> RowMaker::imageOf(const Foramen& foramen, const StackMar
         return {};
     }
     const Stack* stack = m_catalogue.findStack(marks.stackId);
-    const DisplayWindow window = stack != nullptr && stack->window ? *stack->window : volume->automaticWindow();
+    const DisplayWindow window = openingWindow(stack != nullptr ? *stack : Stack{}, *volume);
     KeyImage image = cutKeyImage(foramen, marks, slice, *volume, window);
     const std::string role = stack != nullptr
                                  ? fmt::format("{} {}", name(stack->role.plane), name(stack->role.weighting))
