@@ -1,6 +1,7 @@
 #include "MainWindow.h"
 
 #include "commands/CommandTable.h"
+#include "language/Language.h"
 #include "panels/AskBar.h"
 #include "panels/Banner.h"
 #include "panels/CommandPalette.h"
@@ -9,6 +10,7 @@
 #include "panels/HistoryPanel.h"
 #include "panels/KeyOverlay.h"
 #include "panels/ReadersPanel.h"
+#include "panels/ScrollPanel.h"
 #include "panels/SeriesPanel.h"
 #include "panels/SignPanel.h"
 #include "panels/StartPage.h"
@@ -19,54 +21,62 @@
 #include "views/PaneGrid.h"
 
 #include <QApplication>
-#include <QDragEnterEvent>
-#include <QDropEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMimeData>
 #include <QPushButton>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace foragrade {
 
 MainWindow::MainWindow(Options options, QWidget* parent)
-    : QMainWindow(parent), m_commands(new CommandTable(this)), m_options(std::move(options)), m_study(m_background),
+    : QMainWindow(parent), m_options(std::move(options)), m_study(m_background),
       m_desk(m_options.store, m_options.reader)
 {
     setAcceptDrops(true);
     resize(1600, 1000);
+    build();
+    QTimer::singleShot(0, this, [this] { m_desk.openStore(); }); // says early what it will come to
+}
+
+void MainWindow::build()
+{
+    m_language = currentLanguage();
+    m_commands = new CommandTable(this);
     buildCommands();
     setMenuWidget(buildHeader());
     setCentralWidget(buildCentre());
     m_keys = new KeyOverlay(*m_commands, this);
     m_palette = new CommandPalette(*m_commands, this);
     buildSettings();
-    connectProject();
     qApp->installEventFilter(this);
     showKeys();
+    if (m_study.state() == OpenStudy::State::Ready)
+        emit m_study.opened(); // for the panels alone: the window's own answer would open the reading anew
+    if (m_desk.isOpen())
+        emit m_desk.opened();
+    connectProject();
     connectStudy();
     connectReading();
     connectImages();
     connectStore();
-    QTimer::singleShot(0, this, [this] { m_desk.openStore(); }); // says early what it will come to
-    m_start->setRecent(QSettings().value("recent").toStringList());
+    connectOpening();
+    fitPanels();
     showTitle();
-    showReadingState();
+    showStoreState();
+    goToCurrent();
 }
 
 void MainWindow::connectStudy()
 {
     connect(&m_background, &Background::progressed, m_status, &StatusLine::setProgress);
     connect(m_status, &StatusLine::cancelRequested, this, [this] {
-        const bool wasScanning = m_study.state() == OpenStudy::State::Scanning;
         m_background.cancelAll();
-        if (wasScanning)
-            m_study.close();
+        m_study.stopLoading();
     });
     connect(&m_study, &OpenStudy::failed, this, [this](const QString& message) { m_banner->tell(message); });
     connect(&m_study, &OpenStudy::scanning, this, [this] {
@@ -113,15 +123,14 @@ QWidget* MainWindow::buildHeader()
     product->setObjectName("product");
     layout->addWidget(product);
     buildMenus(header);
-    m_title = new QLabel(header);
+    m_title = new ElidedLabel(header);
     m_title->setObjectName("studyTitle");
     m_reader = new QLabel(tr("reader: %1").arg(m_options.reader), header);
     m_reader->setObjectName("readerName");
     m_saved = new QLabel(header);
     m_saved->setObjectName("saved");
-    layout->addStretch(1);
-    layout->addWidget(m_title);
-    layout->addStretch(1);
+    m_title->setAlignment(Qt::AlignCenter);
+    layout->addWidget(m_title, 1);
     layout->addWidget(m_reader);
     layout->addWidget(m_saved);
     m_sign = new QPushButton(tr("Sign"), header);
@@ -153,8 +162,11 @@ QWidget* MainWindow::buildCentre()
     auto* left = new QVBoxLayout(m_left);
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(2);
+    m_series->setMinimumHeight(132); // two of the list
     left->addWidget(m_series, 1);
-    left->addWidget(m_tools);
+    auto* tools = new ScrollPanel(m_tools, m_left);
+    tools->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    left->addWidget(tools);
     body->addWidget(m_left);
     m_pages = new QStackedWidget(centre);
     m_start = new StartPage(m_pages);
@@ -162,7 +174,7 @@ QWidget* MainWindow::buildCentre()
     m_waiting->setObjectName("hint");
     m_waiting->setAlignment(Qt::AlignCenter);
     m_panes = new PaneGrid(m_study, m_pages);
-    m_pages->addWidget(m_start);
+    m_pages->addWidget(new ScrollPanel(m_start, m_pages));
     m_pages->addWidget(m_waiting);
     m_pages->addWidget(m_panes);
     m_storePage = new StoreTrouble(StoreTrouble::Form::Page, m_pages);
@@ -188,15 +200,12 @@ QWidget* MainWindow::buildCentre()
     rows->addLayout(body, 1);
     m_status = new StatusLine(centre);
     rows->addWidget(m_status);
-    connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFolder);
-    connect(m_start, &StartPage::recentChosen, this, [this](const QString& folder) { open({folder}); });
     return centre;
 }
 
 QWidget* MainWindow::buildLower(QWidget* parent)
 {
     auto* lower = new QWidget(parent);
-    lower->setFixedHeight(232);
     auto* columns = new QHBoxLayout(lower);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(2);
@@ -204,38 +213,10 @@ QWidget* MainWindow::buildLower(QWidget* parent)
     m_board->setFixedWidth(204);
     m_form = new ForamenForm(m_desk, lower);
     columns->addWidget(m_board);
-    columns->addWidget(m_form, 1);
+    auto* form = new ScrollPanel(m_form, lower);
+    form->setObjectName("formScroll");
+    columns->addWidget(form, 1);
     return lower;
-}
-
-void MainWindow::chooseFolder()
-{
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a study's folder"));
-    if (!folder.isEmpty())
-        open({folder});
-}
-
-void MainWindow::open(const QStringList& paths)
-{
-    std::vector<std::filesystem::path> found;
-    for (const auto& path : paths)
-        found.emplace_back(path.toStdString());
-    leave([this, found, folder = paths.front()] {
-        rememberFolder(folder);
-        m_wantedStudy = {};
-        m_openCase.clear();
-        m_study.open(found);
-    });
-}
-
-void MainWindow::rememberFolder(const QString& folder)
-{
-    QStringList recent = QSettings().value("recent").toStringList();
-    recent.removeAll(folder);
-    recent.prepend(folder);
-    recent = recent.mid(0, 6);
-    QSettings().setValue("recent", recent);
-    m_start->setRecent(recent);
 }
 
 void MainWindow::showTitle()
@@ -265,21 +246,15 @@ QString MainWindow::message() const
     return m_banner->message();
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+void MainWindow::fitPanels()
 {
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
+    m_lower->setFixedHeight(std::clamp(height() / 3, 150, 232)); // the images own the screen
 }
 
-void MainWindow::dropEvent(QDropEvent* event)
+void MainWindow::resizeEvent(QResizeEvent* event)
 {
-    QStringList paths;
-    for (const auto& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
-    if (!paths.isEmpty())
-        open(paths);
+    QMainWindow::resizeEvent(event);
+    fitPanels();
 }
 
 } // namespace foragrade

@@ -65,11 +65,16 @@ signals:
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
-    void changeEvent(QEvent* event) override;     ///< Another window's time isn't the foramen's.
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;     ///< Another window's time isn't the foramen's; another language.
     void closeEvent(QCloseEvent* event) override; ///< Asks first while a step is in hand that isn't stored.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void build();            ///< All that shows, around the study and the reading.
+    void takeDown();         ///< What `build` made.
+    void buildAnew();        ///< When the language is another than the one it was built in.
+    void buildLanguageRow(); ///< Of the settings.
     [[nodiscard]] QWidget* buildHeader();
     [[nodiscard]] QWidget* buildCentre();
     [[nodiscard]] QWidget* buildLower(QWidget* parent);
@@ -94,6 +99,7 @@ private:
     bool resizeBrush(const QWheelEvent& wheel); ///< True when the wheel was the brush's.
     [[nodiscard]] static bool isOverWindow(const QWidget& widget);
     void connectProject();
+    void fitPanels();
     void connectStudy();
     void connectReading();
     void connectStore();
@@ -104,7 +110,12 @@ private:
     void showPage();
     void leave(std::function<void()> then); ///< Now, or once the reader gives up the step in hand.
 
+    void addOpenCommands();
+    void fillRecent(QMenu* menu);
+    void connectOpening();
     void chooseFolder();
+    void chooseFiles();
+    void forgetRecent();
     void chooseExportFolder();
     void showTitle();
     void showReadingState();
@@ -124,13 +135,12 @@ private:
     void useReader(const QString& reader);
     void chooseStore();
     void toggleSidePanels();
-    void rememberFolder(const QString& folder);
     void showWorklist();
     void showAgreement(const QString& project);
     void openFromWorklist(const grading::WorklistEntry& entry);
     [[nodiscard]] QString caseName() const; ///< Empty where the patient may be named.
 
-    CommandTable* m_commands;
+    CommandTable* m_commands = nullptr;
     Options m_options;
     Background m_background;
     OpenStudy m_study;
@@ -147,6 +157,7 @@ private:
     StoreTrouble* m_storePage = nullptr;
     bool m_looksOnly = false; ///< Images without a reading, as the store can't be reached.
     bool m_isLeaving = false;
+    QString m_language; ///< That it was built in.
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
     QLabel* m_waiting = nullptr;

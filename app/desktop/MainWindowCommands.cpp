@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QDesktopServices>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMenuBar>
 #include <QUrl>
 
@@ -65,6 +66,7 @@ void MainWindow::addStudyCommands()
                      QT_TRANSLATE_NOOP("Command", "&Open folder …"),
                      {QKeySequence(Qt::CTRL | Qt::Key_O)},
                      [this] { chooseFolder(); }});
+    addOpenCommands();
     m_commands->add({"study.close",
                      group,
                      QT_TRANSLATE_NOOP("Command", "&Close study"),
@@ -270,7 +272,11 @@ void MainWindow::buildMenus(QWidget* header)
         }
         return menu;
     };
-    addMenu(tr("&File"), {"study.open", "study.close", "", "study.sign", "study.export", "", "study.quit"});
+    auto* file = addMenu(tr("&File"), {"study.open", "study.openFiles", "study.close", "", "study.sign", "study.export",
+                                       "", "study.quit"});
+    auto* recent = new QMenu(tr("Open &recent"), file);
+    fillRecent(recent);
+    file->insertMenu(m_commands->action("study.close"), recent);
     addMenu(tr("&Edit"), {"edit.undo", "edit.redo", "edit.history", "", "window.settings"});
     auto* view = addMenu(tr("&View"), {"window.palette", "", "window.fold", "window.theme"});
     view->addSeparator();

@@ -3,6 +3,7 @@
 
 #include "commands/CommandTable.h"
 #include "models/WindowPreset.h"
+#include "models/Words.h"
 #include "panels/ToolPanel.h"
 #include "tools/RulerTool.h"
 #include "views/Linking.h"
@@ -112,7 +113,7 @@ void MainWindow::annotate(const SliceView& view, SliceAnnotations& notes)
     const auto& levels = m_desk.levels(view.stack()->frameOfReference);
     notes.levels = levelLabels(view, levels, m_desk.current().level);
     const QString level = levelOfSlice(view, levels);
-    notes.topRight.prepend(level.isEmpty() ? QString::fromStdString(m_desk.current().title()) : level);
+    notes.topRight.prepend(level.isEmpty() ? said(m_desk.current()) : level);
 }
 
 void MainWindow::buildLayoutMenu(QMenu* menu)
@@ -130,7 +131,8 @@ void MainWindow::nextWindowPreset()
     auto* view = m_panes->current();
     if (view == nullptr || !view->hasImage())
         return;
-    const auto next = (static_cast<std::size_t>(defaultPreset(*view->stack())) + 1) % allWindowPresets.size();
+    const auto next =
+        (static_cast<std::size_t>(openingPreset(*view->stack(), view->volume())) + 1) % allWindowPresets.size();
     useWindowPreset(*view, allWindowPresets[next]);
 }
 
@@ -172,9 +174,12 @@ void MainWindow::showPaneMenu(SliceView* view, const QPoint& global)
     for (const auto* stack : m_study.catalogue().stacks()) {
         if (m_study.seriesOf(*stack) == nullptr)
             continue;
-        auto* action = series->addAction(QString::fromStdString(stack->role.name()).replace('-', ' ') +
-                                         tr(", %1 slices").arg(stack->slices()));
+        auto* action = series->addAction(said(stack->role) + tr(", %1 slices").arg(stack->slices()));
         connect(action, &QAction::triggered, this, [this, view, id = stack->id] { m_panes->chooseStack(view, id); });
+    }
+    for (const auto* reformat : m_study.reformats()) {
+        auto* action = series->addAction(tr("%1, cut").arg(said(reformat->role)));
+        connect(action, &QAction::triggered, this, [this, view, id = reformat->id] { m_panes->chooseStack(view, id); });
     }
     buildLayoutMenu(menu->addMenu(tr("Layout")));
     menu->popup(global);

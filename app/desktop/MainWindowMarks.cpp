@@ -2,6 +2,7 @@
 #include "MainWindow.h"
 
 #include "commands/CommandTable.h"
+#include "models/Words.h"
 #include "panels/Banner.h"
 #include "panels/ToolPanel.h"
 #include "theme/MarkLook.h"
@@ -154,7 +155,7 @@ QString MainWindow::copyMarksOf(const QString& role, const SliceView& view)
             return copyMarks(m_desk, view, *stack);
     }
     return tr("%1 has no marks on another stack of that kind (%2)")
-        .arg(QString::fromStdString(m_desk.current().title()), QString(role).replace('-', ' '));
+        .arg(said(m_desk.current()), QString(role).replace('-', ' '));
 }
 
 void MainWindow::addMarkLooks()

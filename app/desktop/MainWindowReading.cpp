@@ -5,6 +5,7 @@
 
 #include "commands/CommandTable.h"
 #include "models/ForamenPlaces.h"
+#include "models/Words.h"
 #include "panels/AskBar.h"
 #include "panels/Banner.h"
 #include "panels/ForamenForm.h"

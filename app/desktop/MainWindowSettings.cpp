@@ -19,6 +19,7 @@ void MainWindow::buildSettings()
 {
     m_settings = new SettingsPanel(m_desk, *m_commands, this);
     m_about = new AboutBox(this);
+    buildLanguageRow();
     connect(m_settings, &SettingsPanel::readerChosen, this, &MainWindow::useReader);
     connect(m_settings, &SettingsPanel::storeRequested, this, &MainWindow::chooseStore);
     connect(m_settings, &SettingsPanel::themeChosen, this, [this](bool isLight) {

@@ -146,8 +146,8 @@ bool MainWindow::isOverWindow(const QWidget& widget)
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        m_commands->retranslate();
+    if (event->type() == QEvent::LanguageChange) // later: what asked for it may be part of the window
+        QMetaObject::invokeMethod(this, &MainWindow::buildAnew, Qt::QueuedConnection);
     if (event->type() != QEvent::ActivationChange)
         return;
     if (isActiveWindow())

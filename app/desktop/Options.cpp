@@ -24,13 +24,18 @@ Options Options::parse(const QStringList& arguments)
     const QCommandLineOption store("store", "Where readings are kept: a file or a postgresql:// URL.", "store");
     const QCommandLineOption reader("reader", "Who reads, as Family^Given.", "name");
     const QCommandLineOption theme("theme", "dark or light; unless given, the one chosen last.", "theme");
-    parser.addOptions({store, reader, theme});
+    const QCommandLineOption language("language", "en or de; unless given, the one chosen last.", "language");
+    const QCommandLineOption screenshot("screenshot", "Write the window with its images to a PNG file and leave.",
+                                        "file");
+    parser.addOptions({store, reader, theme, language, screenshot});
     parser.process(arguments);
 
     Options options;
     options.paths = parser.positionalArguments();
     const QString chosen = parser.isSet(theme) ? parser.value(theme) : QSettings().value(themeKey).toString();
     options.isLight = chosen == "light";
+    options.language = parser.value(language);
+    options.screenshot = parser.value(screenshot);
     options.reader = parser.value(reader);
     if (options.reader.isEmpty())
         options.reader = QSettings().value(readerKey).toString();

@@ -2,6 +2,8 @@
 #include "MainWindow.h"
 #include "Options.h"
 #include "Screen.h"
+#include "Screenshot.h"
+#include "language/Language.h"
 #include "theme/Theme.h"
 #include "views/ImageCanvas.h"
 
@@ -41,6 +43,7 @@ bool isHelp(const char* argument)
 
 int main(int argc, char** argv)
 {
+    const qint64 start = foragrade::steadyMilliseconds();
     if (std::any_of(argv + 1, argv + argc, isHelp)) { // needs no screen
         QCoreApplication application(argc, argv);
         nameProgram();
@@ -52,7 +55,9 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     nameProgram();
     QApplication::setApplicationDisplayName("Foragrade");
+    QGuiApplication::setDesktopFileName("org.foragrade.Foragrade");
     const auto options = foragrade::Options::parse(QApplication::arguments());
+    foragrade::setLanguage(options.language.isEmpty() ? foragrade::preferredLanguage() : options.language);
     foragrade::openLog(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/log/foragrade.log");
     foragrade::log(grading::Severity::Info, "foragrade " FORAGRADE_VERSION " starts");
     if (const auto why = foragrade::missingOpenGL(); !why.isEmpty()) {
@@ -67,5 +72,7 @@ int main(int argc, char** argv)
     window.showMaximized();
     if (!options.paths.isEmpty())
         window.open(options.paths);
+    if (!options.screenshot.isEmpty())
+        foragrade::takeScreenshotAndLeave(window, options.screenshot, start);
     return QApplication::exec();
 }

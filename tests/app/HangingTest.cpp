@@ -80,6 +80,33 @@ TEST(Hanging, IsRememberedForARegion)
     EXPECT_EQ(RememberedHanging::of(grading::Region::Thoracic).layout, Layout::ByRole);
 }
 
+/// The synthetic T2 alone, with cubes for voxels.
+grading::Study isotropicT2()
+{
+    auto study = SyntheticStudy::make().catalogue.studies[0];
+    study.series = {study.series[1]};
+    study.series[0].stacks[0].geometry =
+        *grading::VolumeGeometry::make({20, -60, 60}, {0, 1, 0}, {0, 0, -1}, {1}, {1}, {1}, 120, 120, 40);
+    return study;
+}
+
+TEST(Hanging, AnIsotropicVolumeAloneHangsWithTheAxialPlaneCutFromIt)
+{
+    const auto study = isotropicT2();
+    const std::string axial = std::string(test::sagittalT2) + "/axial";
+    EXPECT_THAT(hang(study), ElementsAre(test::sagittalT2, axial));
+    EXPECT_THAT(hang(study, Layout::Four),
+                ElementsAre(test::sagittalT2, axial, std::string(test::sagittalT2) + "/coronal"));
+    EXPECT_THAT(hang(study, Layout::One), ElementsAre(test::sagittalT2));
+}
+
+TEST(Hanging, NothingIsCutWhereTheStudyHasThePlane)
+{
+    auto study = SyntheticStudy::make().catalogue.studies[0];
+    study.series[1] = isotropicT2().series[0];
+    EXPECT_THAT(hang(study), ElementsAre(test::sagittalT1, test::sagittalT2, test::axialUpper));
+}
+
 TEST(Hanging, NothingOfAnEmptyStudy)
 {
     EXPECT_THAT(hang(grading::Study{}), IsEmpty());

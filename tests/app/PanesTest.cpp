@@ -127,6 +127,35 @@ TEST_F(Panes, ARightClickOffersPresetsThatAreKeptForTheSeries)
     keepAsDefault(WindowPreset::Scanner, *pane()->stack());
 }
 
+TEST_F(Panes, APlaneCutFromAnIsotropicVolumeFollowsItAndTakesNoMarks)
+{
+    auto study = test::SyntheticStudy::make();
+    auto& series = study.catalogue.studies[0].series;
+    series = {series[1]};
+    const auto geometry =
+        *grading::VolumeGeometry::make({20, -60, 60}, {0, 1, 0}, {0, 0, -1}, {1}, {1}, {1}, 120, 120, 40);
+    std::vector<std::int16_t> pixels;
+    for (std::size_t i = 0; i < geometry.voxelCount(); ++i)
+        pixels.push_back(static_cast<std::int16_t>(i % 120 + 100)); // backwards brighter
+    series[0].stacks[0].geometry = geometry;
+    study.volumes = {{test::sagittalT2, grading::Volume(geometry, std::move(pixels))}};
+    window->study().show(std::move(study.catalogue), std::move(study.volumes));
+    ASSERT_EQ(panes().size(), 2U);
+    auto* axial = panes()[1];
+    ASSERT_TRUE(QTest::qWaitFor([&] { return axial->hasImage(); }));
+    EXPECT_EQ(axial->volume().geometry().slices(), 120);
+    const auto notes = axial->findChild<SliceOverlay*>()->annotations();
+    EXPECT_TRUE(notes.topRight.join(' ').contains("cut from another plane"));
+    EXPECT_EQ(notes.referenceLines.size(), 1U) << "the sagittal slice shows in it";
+    EXPECT_EQ(notes.left, "R");
+    EXPECT_EQ(notes.bottom, "P");
+    press(Qt::Key_B);
+    QTest::mouseClick(axial, Qt::LeftButton, {}, axial->rect().center());
+    EXPECT_TRUE(desk().reading().foramina.empty());
+    QTest::mouseClick(pane(), Qt::LeftButton, {}, pane()->rect().center());
+    EXPECT_FALSE(desk().reading().foramina.empty()) << "on its own slices it does";
+}
+
 TEST_F(Panes, AMenuThatTakesTheReleaseLeavesNoDragBehind)
 {
     press(Qt::Key_B);

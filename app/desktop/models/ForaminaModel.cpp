@@ -1,5 +1,6 @@
 #include "models/ForaminaModel.h"
 
+#include "models/Words.h"
 #include "study/ReadingDesk.h"
 
 namespace foragrade {
@@ -59,8 +60,8 @@ QVariant ForaminaModel::data(const QModelIndex& index, int role) const
         return record.grade ? QString::number(record.grade->digit()) : QString();
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole: {
-        QString text = QString::fromStdString(foramen.title()) + ": ";
-        text += record.grade         ? QString::fromStdString(record.grade->name())
+        QString text = said(foramen) + ": ";
+        text += record.grade         ? said(*record.grade)
                 : record.notGradable ? tr("not gradable, %1").arg(QString::fromStdString(*record.notGradable))
                                      : tr("not graded");
         if (m_desk.isContradicted(foramen))

@@ -1,5 +1,6 @@
 #include "models/Hanging.h"
 
+#include "models/Reformats.h"
 #include "models/StudyRegion.h"
 
 #include <QCoreApplication>
@@ -114,6 +115,9 @@ std::vector<std::string> hang(const grading::Study& study, Layout layout, const 
     for (const auto& series : study.series)
         for (const auto& stack : series.stacks)
             stacks.push_back(&stack);
+    const auto reformats = reformatsOf(study);
+    for (const auto& [id, reformat] : reformats)
+        stacks.push_back(&reformat.stack);
 
     auto panes = wishes(layout);
     for (std::size_t i = 0; i < panes.size() && i < static_cast<std::size_t>(roles.size()); ++i)

@@ -28,7 +28,8 @@ inline constexpr std::array<Layout, 6> allLayouts{Layout::ByRole, Layout::One,  
 /// - SagittalPair, T1AndAxial: as named
 /// `roles` names the kind of stack wanted in each pane ("sagittal-t1"); where a study has none, the layout's own is
 /// taken. What a study lacks leaves no hole. Of several of one role the one with the most slices is taken, one on an
-/// even grid before others, never a localizer while there is anything else; a study with images hangs at least one.
+/// even grid before others; a plane that the study lacks is cut from a nearly isotropic stack (`reformatsOf`); never a
+/// localizer while there is anything else; a study with images hangs at least one.
 [[nodiscard]] std::vector<std::string> hang(const grading::Study& study, Layout layout = Layout::ByRole,
                                             const QStringList& roles = {});
 

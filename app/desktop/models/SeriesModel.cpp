@@ -1,6 +1,9 @@
 #include "models/SeriesModel.h"
 
+#include "models/Words.h"
 #include "study/OpenStudy.h"
+
+#include "grading/imaging/TissueWindow.h"
 
 #include <QMimeData>
 
@@ -17,7 +20,7 @@ QImage thumbnail(const grading::Stack& stack, const grading::Volume& volume, int
     const double mm = std::max(width, height) / size;
     QImage image(std::max(1, static_cast<int>(width / mm)), std::max(1, static_cast<int>(height / mm)),
                  QImage::Format_Grayscale8);
-    const auto window = stack.window.value_or(volume.automaticWindow());
+    const auto window = grading::openingWindow(stack, volume);
     const int slice = geometry.slices() / 2;
     for (int y = 0; y < image.height(); ++y) {
         uchar* line = image.scanLine(y);
@@ -47,6 +50,8 @@ void SeriesModel::reload()
         for (const auto& series : study->series)
             for (const auto& stack : series.stacks)
                 m_stacks.push_back(stack.id);
+        for (const auto* reformat : m_study.reformats())
+            m_stacks.push_back(reformat->id);
     }
     endResetModel();
 }
@@ -65,8 +70,10 @@ QVariant SeriesModel::data(const QModelIndex& index, int role) const
     if (stack == nullptr)
         return {};
     const auto* series = m_study.seriesOf(*stack);
-    const QString title = QString::fromStdString(stack->role.name()).replace('-', ' ');
-    const QString detail = stack->slices() == 1 ? tr("1 slice") : tr("%1 slices").arg(stack->slices());
+    const QString title = said(stack->role);
+    const QString detail = isReformat(*stack)     ? tr("cut")
+                           : stack->slices() == 1 ? tr("1 slice")
+                                                  : tr("%1 slices").arg(stack->slices());
     switch (role) {
     case StackId:
         return QString::fromStdString(id);

@@ -1,5 +1,6 @@
 #include "models/SignSummary.h"
 
+#include "models/Words.h"
 #include "study/ReadingDesk.h"
 
 #include <QObject>
@@ -47,8 +48,8 @@ void addRequired(SignSummary& summary, const grading::Foramen& foramen, const gr
         summary.required.push_back({foramen, QObject::tr("the protocol asks for a grade")});
     for (const auto structure : protocol.structures)
         if (record.grade && !isMarked(record, structure))
-            summary.required.push_back({foramen, QObject::tr("the protocol asks for marks of the %1")
-                                                     .arg(QString::fromUtf8(grading::name(structure).data()))});
+            summary.required.push_back(
+                {foramen, QObject::tr("the protocol asks for marks of the %1").arg(said(grading::name(structure)))});
 }
 
 } // namespace

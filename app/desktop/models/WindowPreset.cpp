@@ -1,5 +1,7 @@
 #include "models/WindowPreset.h"
 
+#include "grading/imaging/TissueWindow.h"
+
 #include <QCoreApplication>
 #include <QSettings>
 
@@ -8,7 +10,7 @@
 namespace foragrade {
 namespace {
 
-constexpr std::array<const char*, 5> keys{"scanner", "fullRange", "contrast", "bright", "dark"};
+constexpr std::array<const char*, 6> keys{"scanner", "tissue", "fullRange", "contrast", "bright", "dark"};
 
 QString keyOf(const grading::Stack& stack)
 {
@@ -25,10 +27,12 @@ grading::DisplayWindow part(const grading::DisplayWindow& range, double from, do
 
 QString titleOf(WindowPreset preset)
 {
-    static constexpr std::array<const char*, 5> titles{
-        QT_TRANSLATE_NOOP("Window", "As the scanner set it"), QT_TRANSLATE_NOOP("Window", "The image's full range"),
-        QT_TRANSLATE_NOOP("Window", "More contrast"), QT_TRANSLATE_NOOP("Window", "Bright tissue: fat on T1"),
-        QT_TRANSLATE_NOOP("Window", "Dark tissue: root, ligament")};
+    static constexpr std::array<const char*, 6> titles{QT_TRANSLATE_NOOP("Window", "As the scanner set it"),
+                                                       QT_TRANSLATE_NOOP("Window", "Fitted to the tissue"),
+                                                       QT_TRANSLATE_NOOP("Window", "The image's full range"),
+                                                       QT_TRANSLATE_NOOP("Window", "More contrast"),
+                                                       QT_TRANSLATE_NOOP("Window", "Bright tissue: fat on T1"),
+                                                       QT_TRANSLATE_NOOP("Window", "Dark tissue: root, ligament")};
     return QCoreApplication::translate("Window", titles.at(static_cast<std::size_t>(preset)));
 }
 
@@ -36,6 +40,8 @@ grading::DisplayWindow windowOf(WindowPreset preset, const grading::Stack& stack
 {
     if (preset == WindowPreset::Scanner && stack.window)
         return *stack.window;
+    if (preset == WindowPreset::Scanner || preset == WindowPreset::Tissue)
+        return grading::tissueWindow(volume);
     const auto range = volume.automaticWindow();
     switch (preset) {
     case WindowPreset::Contrast:
@@ -45,16 +51,20 @@ grading::DisplayWindow windowOf(WindowPreset preset, const grading::Stack& stack
     case WindowPreset::Dark:
         return part(range, 0, 0.45);
     case WindowPreset::Scanner:
+    case WindowPreset::Tissue:
     case WindowPreset::FullRange:
         break;
     }
     return range;
 }
 
-WindowPreset defaultPreset(const grading::Stack& stack)
+WindowPreset openingPreset(const grading::Stack& stack, const grading::Volume& volume)
 {
     const auto found = std::find(keys.begin(), keys.end(), QSettings().value(keyOf(stack)).toString());
-    return found == keys.end() ? WindowPreset::Scanner : static_cast<WindowPreset>(found - keys.begin());
+    if (found != keys.end())
+        return static_cast<WindowPreset>(found - keys.begin());
+    const bool isUsable = stack.window && grading::showsTissue(*stack.window, volume);
+    return isUsable ? WindowPreset::Scanner : WindowPreset::Tissue;
 }
 
 void keepAsDefault(WindowPreset preset, const grading::Stack& stack)

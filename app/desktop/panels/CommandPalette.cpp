@@ -75,8 +75,10 @@ CommandPalette::CommandPalette(CommandTable& commands, QWidget* window)
     rows->addWidget(m_typed);
     rows->addWidget(m_list);
     m_typed->setObjectName("paletteText");
+    m_typed->setAccessibleName(tr("Commands"));
     m_typed->installEventFilter(this);
     m_list->setObjectName("paletteList");
+    m_list->setAccessibleName(tr("Commands"));
     m_list->setItemDelegate(new RowPainter(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -1,5 +1,6 @@
 #include "panels/FatRoseView.h"
 
+#include "models/Words.h"
 #include "theme/Palette.h"
 #include "theme/Theme.h"
 
@@ -68,7 +69,7 @@ void FatRoseView::paintEvent(QPaintEvent*)
     const double radius = std::min(width(), height()) / 2.0 - 16;
     painter.translate(width() / 2.0, height() / 2.0);
     if (!m_slice) {
-        painter.setPen(QPen(set.line, 1.5, Qt::DashLine));
+        painter.setPen(QPen(set.muted, 1.5, Qt::DashLine));
         painter.drawEllipse(QPointF(0, 0), radius, radius);
         painter.setPen(set.muted);
         painter.setFont(overlayFont());
@@ -82,6 +83,10 @@ void FatRoseView::paintEvent(QPaintEvent*)
             std::max(reach, ray.rootEdge.value + (ray.gap ? ray.gap->value : 0) + std::min(ray.thickness.value, 4.0));
     const double scale = (radius - 8) / reach;
 
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(darkPalette().window); // the structures' colours are made for a dark ground
+    painter.drawEllipse(QPointF(0, 0), radius, radius);
+    painter.setBrush(Qt::NoBrush);
     // The sides' tint and ring.
     for (const auto side : grading::allDirections) {
         QPainterPath wedge;

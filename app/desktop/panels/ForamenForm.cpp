@@ -1,5 +1,6 @@
 #include "panels/ForamenForm.h"
 
+#include "models/Words.h"
 #include "panels/EvidencePanel.h"
 #include "panels/ReasonEdit.h"
 #include "panels/SchemeButton.h"
@@ -20,11 +21,6 @@
 
 namespace foragrade {
 namespace {
-
-QString words(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QLabel* label(const QString& text, QWidget* parent)
 {
@@ -106,8 +102,7 @@ QWidget* ForamenForm::buildGrade()
         button->setText(QString::number(digit));
         button->setCheckable(true);
         button->setFixedSize(48, 40);
-        button->setToolTip(
-            words(grading::Grade::from(digit)->name() + ": " + std::string(grading::Grade::from(digit)->definition())));
+        button->setToolTip(said(*grading::Grade::from(digit)) + ": " + said(grading::Grade::from(digit)->definition()));
         grades->addWidget(button);
         connect(button, &QToolButton::clicked, this, [this, digit] {
             grade(digit);
@@ -134,6 +129,7 @@ QWidget* ForamenForm::buildGrade()
     m_reasonLabel->setWordWrap(true);
     m_reason = new ReasonEdit(part);
     m_reason->setObjectName("reason");
+    m_reason->setAccessibleName(tr("Reason"));
     rows->addWidget(m_reasonLabel);
     connect(m_reason, &QLineEdit::editingFinished, this, &ForamenForm::enterReason);
     connect(m_reason, &QLineEdit::returnPressed, this, [this] {
@@ -151,6 +147,7 @@ QWidget* ForamenForm::buildGrade()
     m_comment = new QLineEdit(part);
     m_comment->setObjectName("comment");
     m_comment->setPlaceholderText(tr("Comment"));
+    m_comment->setAccessibleName(tr("Comment"));
     texts->addWidget(m_comment, 1);
     rows->addLayout(texts);
     rows->addStretch();

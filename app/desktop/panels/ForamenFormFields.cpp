@@ -1,4 +1,5 @@
 // The form's fields that are chosen from words: findings, causes, contact, slip and image quality.
+#include "models/Words.h"
 #include "panels/ChoiceMenu.h"
 #include "panels/ForamenForm.h"
 #include "study/ReadingDesk.h"
@@ -19,13 +20,10 @@ namespace {
 
 using grading::ForamenReading;
 
-constexpr std::array<const char*, 3> qualities{"good", "limited", "poor"}; ///< Anything else by JSON or import.
+constexpr std::array<const char*, 3> qualities{
+    QT_TRANSLATE_NOOP("foragrade::ForamenForm", "good"), QT_TRANSLATE_NOOP("foragrade::ForamenForm", "limited"),
+    QT_TRANSLATE_NOOP("foragrade::ForamenForm", "poor")}; ///< Anything else by JSON or import.
 constexpr std::array<const char*, 5> romans{"I", "II", "III", "IV", "V"};
-
-QString words(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QToolButton* popupButton(const char* name, QWidget* parent, bool takesSeveral = false)
 {
@@ -64,12 +62,12 @@ void checkOnly(QToolButton* button, const std::optional<Value>& value)
 template <class Value>
 QStringList checkAll(QToolButton* button, const std::set<Value>& values)
 {
-    QStringList said;
+    QStringList titles;
     for (const auto value : values)
-        said << words(grading::title(value));
+        titles << said(grading::title(value));
     for (auto* action : button->menu()->actions())
         action->setChecked(values.contains(static_cast<Value>(action->data().toInt())));
-    return said;
+    return titles;
 }
 
 template <class Value>
@@ -107,19 +105,19 @@ QLayout* ForamenForm::buildFields(QWidget* part)
 void ForamenForm::fillFields()
 {
     for (const auto finding : grading::allContributoryFindings)
-        connect(choice(m_findings, words(grading::title(finding)), static_cast<int>(finding)), &QAction::triggered,
-                this, [this, finding](bool isOn) {
+        connect(choice(m_findings, said(grading::title(finding)), static_cast<int>(finding)), &QAction::triggered, this,
+                [this, finding](bool isOn) {
                     change((isOn ? "Add " : "Remove ") + std::string(grading::title(finding)),
                            [=](ForamenReading& r) { toggle(r.contributory, finding, isOn); });
                 });
     for (const auto cause : grading::allEtiologies)
-        connect(choice(m_etiology, words(grading::title(cause)), static_cast<int>(cause)), &QAction::triggered, this,
+        connect(choice(m_etiology, said(grading::title(cause)), static_cast<int>(cause)), &QAction::triggered, this,
                 [this, cause](bool isOn) {
                     change((isOn ? "Add cause " : "Remove cause ") + std::string(grading::title(cause)),
                            [=](ForamenReading& r) { toggle(r.etiology, cause, isOn); });
                 });
     for (const auto contact : grading::allRootContacts)
-        connect(choice(m_contact, words(grading::title(contact)), static_cast<int>(contact)), &QAction::triggered, this,
+        connect(choice(m_contact, said(grading::title(contact)), static_cast<int>(contact)), &QAction::triggered, this,
                 [this, contact](bool isOn) {
                     change("Root contact",
                            [=](ForamenReading& r) { r.contact = isOn ? std::optional(contact) : std::nullopt; });
@@ -159,7 +157,7 @@ void ForamenForm::refreshFields()
     showLists(findings, causes);
 
     checkOnly(m_contact, record.contact);
-    showField(m_contact, tr("contact"), record.contact ? words(grading::title(*record.contact)) : QString(), true);
+    showField(m_contact, tr("contact"), record.contact ? said(grading::title(*record.contact)) : QString(), true);
     m_meyerding->setVisible(record.contributory.contains(grading::ContributoryFinding::Spondylolisthesis));
     checkOnly(m_meyerding, record.meyerding);
     showField(m_meyerding, tr("slip"),

@@ -1,4 +1,5 @@
 // What the form shows of the reading.
+#include "models/Words.h"
 #include "panels/EvidencePanel.h"
 #include "panels/ForamenForm.h"
 #include "panels/ReasonEdit.h"
@@ -29,7 +30,7 @@ void ForamenForm::refresh()
     }
     const auto& foramen = m_desk.current();
     m_title->setText(QString("%1  <span style='color:%2; font-weight:400; font-size:13px'>%3</span>")
-                         .arg(QString::fromStdString(foramen.title()), colours().muted.name(),
+                         .arg(said(foramen), colours().muted.name(),
                               tr("nerve root %1").arg(QString::fromStdString(foramen.nerveRoot()))));
     const auto record = m_desk.record(foramen);
     showTime();
@@ -58,7 +59,7 @@ void ForamenForm::refreshGrade()
         button->setChecked(isGiven);
         button->setStyleSheet(
             isGiven ? QString("QToolButton { background: %1; color: %2; border: 2px solid %1; }")
-                          .arg(gradeColour(digit).name(), digit == 3 ? "#ffffff" : "#10151b")
+                          .arg(gradeColour(digit).name(), gradeInk(digit).name())
                     : QString("QToolButton { border-bottom: 3px solid %1; }").arg(gradeColour(digit).name()));
     }
     m_notGradable->setChecked(record.notGradable.has_value());

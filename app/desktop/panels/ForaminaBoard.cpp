@@ -42,13 +42,13 @@ public:
         font.setPixelSize(15);
         painter->setFont(font);
         if (grade.isValid()) {
-            painter->setPen(grade.toInt() == 3 ? QColor(Qt::white) : QColor(0x10151b));
+            painter->setPen(gradeInk(grade.toInt()));
             painter->drawText(cell, Qt::AlignCenter, grade.toString());
         } else if (!index.data(ForaminaModel::NotGradable).toBool()) {
             painter->setPen(set.muted);
             painter->drawText(cell, Qt::AlignCenter, "·");
         }
-        const QColor ink = grade.isValid() ? (grade.toInt() == 3 ? QColor(Qt::white) : QColor(0x10151b)) : set.text;
+        const QColor ink = grade.isValid() ? gradeInk(grade.toInt()) : set.text;
         if (index.data(ForaminaModel::HasMarks).toBool()) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(ink);

@@ -25,6 +25,7 @@ KeySettings::KeySettings(CommandTable& commands, QWidget* parent)
     rows->setContentsMargins(0, 8, 0, 0);
     rows->setSpacing(8);
     m_filter->setObjectName("keyFilter");
+    m_filter->setAccessibleName(tr("A few letters of a command"));
     m_filter->setPlaceholderText(tr("A few letters of a command"));
     m_filter->setClearButtonEnabled(true);
     rows->addWidget(m_filter);
@@ -58,6 +59,7 @@ QWidget* KeySettings::buildFoot()
     columns->setSpacing(8);
     m_field = new KeyField(foot);
     m_field->setObjectName("keyField");
+    m_field->setAccessibleName(tr("Press the new key here"));
     m_field->setPlaceholderText(tr("Press the new key here"));
     m_field->setFixedWidth(190);
     m_says = new QLabel(foot);

@@ -4,6 +4,7 @@
 #include "study/OpenStudy.h"
 #include "theme/Palette.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QListView>
 #include <QPainter>
@@ -81,8 +82,8 @@ private:
 } // namespace
 
 SeriesPanel::SeriesPanel(OpenStudy& study, QWidget* parent)
-    : QFrame(parent), m_study(study), m_model(new SeriesModel(study, this)), m_list(new QListView(this)),
-      m_notes(new QLabel(this))
+    : QFrame(parent), m_study(study), m_model(new SeriesModel(study, this)), m_studies(new QComboBox(this)),
+      m_list(new QListView(this)), m_notes(new QLabel(this))
 {
     setObjectName("panel");
     auto* layout = new QVBoxLayout(this);
@@ -92,6 +93,7 @@ SeriesPanel::SeriesPanel(OpenStudy& study, QWidget* parent)
     title->setObjectName("panelTitle");
     title->setContentsMargins(12, 0, 0, 0);
     layout->addWidget(title);
+    layout->addWidget(m_studies);
     layout->addWidget(m_list);
     m_notes->setObjectName("folderNotes");
     m_notes->setContentsMargins(12, 0, 8, 2);
@@ -100,6 +102,15 @@ SeriesPanel::SeriesPanel(OpenStudy& study, QWidget* parent)
     layout->addWidget(m_notes);
     connect(&study, &OpenStudy::opened, this, &SeriesPanel::showNotes);
     connect(&study, &OpenStudy::closed, m_notes, &QLabel::hide);
+    m_studies->setObjectName("studies");
+    m_studies->setAccessibleName(tr("Studies in this folder"));
+    m_studies->setFocusPolicy(Qt::TabFocus);
+    m_studies->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_studies->hide();
+    connect(&study, &OpenStudy::opened, this, &SeriesPanel::showStudies);
+    connect(&study, &OpenStudy::closed, m_studies, &QComboBox::hide);
+    connect(m_studies, &QComboBox::activated, this,
+            [this](int index) { emit studyChosen(m_studies->itemData(index).toString()); });
     m_list->setObjectName("seriesList");
     m_list->setAccessibleName(tr("Series"));
     m_list->setModel(m_model);
@@ -112,6 +123,27 @@ SeriesPanel::SeriesPanel(OpenStudy& study, QWidget* parent)
     m_list->setFocusPolicy(Qt::ClickFocus);
     connect(m_list, &QListView::doubleClicked, this,
             [this](const QModelIndex& index) { emit chosen(index.data(SeriesModel::StackId).toString()); });
+}
+
+void SeriesPanel::showStudies()
+{
+    m_studies->clear();
+    for (const auto& study : m_study.catalogue().studies) {
+        QStringList parts{QString::fromStdString(study.patientName), QString::fromStdString(study.date),
+                          QString::fromStdString(study.description)};
+        parts.removeAll(QString());
+        m_studies->addItem(parts.isEmpty() ? tr("Study %1").arg(m_studies->count() + 1) : parts.join(" · "),
+                           QString::fromStdString(study.uid.text()));
+        m_studies->setItemData(m_studies->count() - 1, parts.join('\n'), Qt::ToolTipRole);
+        if (&study == m_study.study())
+            m_studies->setCurrentIndex(m_studies->count() - 1);
+    }
+    offerStudies(true);
+}
+
+void SeriesPanel::offerStudies(bool isOffered)
+{
+    m_studies->setVisible(isOffered && m_studies->count() > 1);
 }
 
 void SeriesPanel::showNotes()

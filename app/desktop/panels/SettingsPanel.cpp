@@ -76,6 +76,7 @@ QWidget* SettingsPanel::buildGeneral()
     m_theme->addItems({tr("Dark, for the reading room"), tr("Light")});
     m_reader = new QLineEdit(pageOfGeneral);
     m_reader->setObjectName("readerField");
+    m_reader->setAccessibleName(tr("Reader"));
     m_reader->setPlaceholderText("Family^Given");
     m_readerSays = new QLabel(pageOfGeneral);
     m_readerSays->setObjectName("hint");

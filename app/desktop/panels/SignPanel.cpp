@@ -1,6 +1,7 @@
 #include "panels/SignPanel.h"
 
 #include "models/SignSummary.h"
+#include "models/Words.h"
 #include "panels/ReasonEdit.h"
 #include "study/ReadingDesk.h"
 
@@ -25,7 +26,7 @@ QPushButton* nameButton(const grading::Foramen& foramen, ReadingDesk& desk, QWid
 {
     auto* button = new QPushButton(shortName(foramen), parent);
     button->setProperty("kind", "link");
-    button->setAccessibleName(SignPanel::tr("Go to %1").arg(QString::fromStdString(foramen.title())));
+    button->setAccessibleName(SignPanel::tr("Go to %1").arg(said(foramen)));
     button->setFocusPolicy(Qt::TabFocus);
     QObject::connect(button, &QPushButton::clicked, &desk, [&desk, foramen] { desk.choose(foramen); });
     return button;
@@ -137,7 +138,7 @@ void SignPanel::addContradictions(const SignSummary& summary)
         reason->offerReady(true);
         reason->setObjectName("signReason");
         reason->setPlaceholderText(reason->readyInWords());
-        reason->setAccessibleName(tr("Reason for %1").arg(QString::fromStdString(point.foramen.title())));
+        reason->setAccessibleName(tr("Reason for %1").arg(said(point.foramen)));
         columns->addWidget(reason, 1);
         m_content->layout()->addWidget(row);
         const auto take = [this, reason, foramen = point.foramen] {

@@ -2,8 +2,9 @@
 
 #include "theme/Palette.h"
 
-#include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -16,43 +17,64 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QWidget(th
     layout->setSpacing(8);
     layout->addStretch(3);
     auto* title = new QLabel(tr("Drop a study here"), this);
-    QFont font = title->font();
-    font.setPixelSize(22);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
+    title->setObjectName("startTitle");
     auto* hint = new QLabel(tr("A folder, DICOMDIR or files of a spine MRI. Nothing leaves this computer."), this);
     hint->setObjectName("hint");
-    auto* open = new QPushButton(tr("Open folder …"), this);
-    open->setObjectName("primary");
-    open->setCursor(Qt::PointingHandCursor);
+    hint->setWordWrap(true);
+    hint->setAlignment(Qt::AlignHCenter);
+    auto* folder = new QPushButton(tr("Open folder …"), this);
+    folder->setObjectName("primary");
+    auto* files = new QPushButton(tr("Open files or DICOMDIR …"), this);
+    files->setObjectName("openFiles");
+    auto* ways = new QHBoxLayout;
+    ways->addStretch();
+    for (auto* button : {folder, files}) {
+        button->setCursor(Qt::PointingHandCursor);
+        ways->addWidget(button);
+    }
+    ways->addStretch();
     layout->addWidget(title, 0, Qt::AlignHCenter);
-    layout->addWidget(hint, 0, Qt::AlignHCenter);
+    layout->addWidget(hint);
     layout->addSpacing(12);
-    layout->addWidget(open, 0, Qt::AlignHCenter);
+    layout->addLayout(ways);
     layout->addSpacing(24);
     new QVBoxLayout(m_recent);
     m_recent->layout()->setSpacing(2);
     layout->addWidget(m_recent, 0, Qt::AlignHCenter);
     layout->addStretch(4);
-    connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
+    connect(folder, &QPushButton::clicked, this, &StartPage::openFolderRequested);
+    connect(files, &QPushButton::clicked, this, &StartPage::openFilesRequested);
 }
 
-void StartPage::setRecent(const QStringList& folders)
+void StartPage::setRecent(const std::vector<RecentStudy>& studies)
 {
-    qDeleteAll(m_recent->findChildren<QWidget*>());
-    if (folders.isEmpty())
+    for (auto* part : m_recent->findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        part->hide();
+        part->deleteLater(); // one of them may be what was clicked
+    }
+    if (studies.empty())
         return;
     auto* title = new QLabel(tr("RECENT"), m_recent);
     title->setObjectName("panelTitle");
     m_recent->layout()->addWidget(title);
-    for (const auto& folder : folders) {
-        auto* button = new QPushButton(QFileInfo(folder).fileName(), m_recent);
+    for (const auto& study : studies) {
+        auto* button = new QPushButton(study.title, m_recent);
         button->setObjectName("link");
-        button->setToolTip(folder);
+        button->setProperty("recent", true);
+        button->setEnabled(study.isThere());
+        button->setToolTip(
+            study.isThere() ? tr("%1\nopened %2")
+                                  .arg(study.paths.join('\n'), QLocale().toString(study.opened, QLocale::ShortFormat))
+                            : tr("%1\nis no longer there").arg(study.paths.join('\n')));
         button->setCursor(Qt::PointingHandCursor);
         m_recent->layout()->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, folder] { emit recentChosen(folder); });
+        connect(button, &QPushButton::clicked, this, [this, paths = study.paths] { emit recentChosen(paths); });
     }
+    auto* forget = new QPushButton(tr("Forget these"), m_recent);
+    forget->setObjectName("link");
+    forget->setProperty("quiet", true);
+    m_recent->layout()->addWidget(forget);
+    connect(forget, &QPushButton::clicked, this, &StartPage::forgetRequested);
 }
 
 void StartPage::paintEvent(QPaintEvent*)
@@ -60,7 +82,7 @@ void StartPage::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), colours().window);
-    painter.setPen(QPen(colours().line, 2, Qt::DashLine));
+    painter.setPen(QPen(colours().muted, 2, Qt::DashLine));
     painter.drawRoundedRect(QRectF(rect()).adjusted(24, 24, -24, -24), 12, 12);
 }
 

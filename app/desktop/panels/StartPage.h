@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/RecentStudies.h"
+
 #include <QWidget>
 
 namespace foragrade {
@@ -9,11 +11,13 @@ class StartPage : public QWidget {
     Q_OBJECT
 public:
     explicit StartPage(QWidget* parent = nullptr);
-    void setRecent(const QStringList& folders);
+    void setRecent(const std::vector<RecentStudy>& studies);
 
 signals:
-    void openRequested();
-    void recentChosen(const QString& folder);
+    void openFolderRequested();
+    void openFilesRequested();
+    void recentChosen(const QStringList& paths);
+    void forgetRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

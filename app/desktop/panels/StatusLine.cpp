@@ -1,5 +1,7 @@
 #include "panels/StatusLine.h"
 
+#include "panels/ScrollPanel.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -10,7 +12,7 @@
 namespace foragrade {
 
 StatusLine::StatusLine(QWidget* parent)
-    : QWidget(parent), m_hint(new QLabel(this)), m_history(new QPushButton(this)), m_what(new QLabel(this)),
+    : QWidget(parent), m_hint(new ElidedLabel(this)), m_history(new QPushButton(this)), m_what(new QLabel(this)),
       m_progress(new QProgressBar(this)), m_cancel(new QPushButton(tr("Cancel"), this)), m_keys(new QPushButton(this))
 {
     setObjectName("statusLine");
@@ -27,6 +29,7 @@ StatusLine::StatusLine(QWidget* parent)
     m_progress->setFixedWidth(140);
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 1000);
+    m_hint->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     layout->addWidget(m_hint);
     layout->addWidget(m_history);
     layout->addStretch();

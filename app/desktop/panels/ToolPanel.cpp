@@ -1,6 +1,7 @@
 #include "panels/ToolPanel.h"
 
 #include "commands/CommandTable.h"
+#include "models/Words.h"
 #include "panels/EditMarksMenu.h"
 #include "study/ReadingDesk.h"
 #include "theme/MarkLook.h"
@@ -31,6 +32,9 @@ QIcon swatch(grading::Structure structure)
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Qt::black); // as on the images
+    painter.drawRoundedRect(QRectF(0, 0, 18, 14), 3, 3);
     QColor fill = structureColour(structure);
     fill.setAlphaF(static_cast<float>(markLook().effectiveFill()));
     painter.setBrush(fill);
@@ -50,7 +54,7 @@ QLabel* title(const QString& text, QWidget* parent)
 
 QString describe(const ToolSettings& tool)
 {
-    const QString structure = QString::fromStdString(std::string(grading::name(tool.structure)));
+    const QString structure = said(grading::name(tool.structure));
     switch (tool.kind) {
     case ToolKind::Look:
         return QObject::tr("look");

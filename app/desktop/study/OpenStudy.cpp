@@ -1,11 +1,14 @@
 #include "study/OpenStudy.h"
 
 #include "Log.h"
+#include "models/Words.h"
 
 #include "grading/dicom/LoadVolume.h"
 #include "grading/dicom/ScanFolder.h"
+#include "grading/imaging/Reformat.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace foragrade {
 namespace {
@@ -57,10 +60,29 @@ void OpenStudy::close()
     if (wasOpen)
         emit closed(); // while the catalogue that panes point into is still there
     m_catalogue = {};
+    m_reformats.clear();
     m_volumes.clear();
     m_errors.clear();
     m_loading.clear();
     m_paths.clear();
+}
+
+void OpenStudy::stopLoading()
+{
+    if (m_state == State::Scanning) {
+        close();
+        return;
+    }
+    for (const auto& stackId : std::exchange(m_loading, {})) {
+        m_errors[stackId] = tr("Loading was cancelled. A double click here loads it.");
+        emit volumeReady(QString::fromStdString(stackId));
+    }
+}
+
+void OpenStudy::retry(const std::string& stackId)
+{
+    if (m_errors.erase(stackId) > 0)
+        request(stackId);
 }
 
 void OpenStudy::show(grading::SeriesCatalogue catalogue, std::map<std::string, grading::Volume> volumes)
@@ -84,7 +106,13 @@ void OpenStudy::take(grading::SeriesCatalogue catalogue)
         return;
     }
     m_state = State::Ready;
-    m_study = &*largest;
+    choose(*largest);
+}
+
+void OpenStudy::choose(const grading::Study& study)
+{
+    m_study = &study;
+    m_reformats.merge(reformatsOf(study));
     emit opened();
 }
 
@@ -99,8 +127,23 @@ void OpenStudy::chooseStudy(const grading::Uid& uid)
     const auto* study = m_catalogue.findStudy(uid);
     if (study == nullptr || study == m_study)
         return;
-    m_study = study;
-    emit opened();
+    choose(*study);
+}
+
+const grading::Stack* OpenStudy::stack(const std::string& id) const
+{
+    const auto reformat = m_reformats.find(id);
+    return reformat == m_reformats.end() ? m_catalogue.findStack(id) : &reformat->second.stack;
+}
+
+std::vector<const grading::Stack*> OpenStudy::reformats() const
+{
+    std::vector<const grading::Stack*> stacks;
+    for (const auto& [id, reformat] : m_reformats) {
+        if (m_study != nullptr && seriesOf(reformat.stack) != nullptr)
+            stacks.push_back(&reformat.stack);
+    }
+    return stacks;
 }
 
 const grading::Series* OpenStudy::seriesOf(const grading::Stack& stack) const
@@ -128,24 +171,54 @@ QString OpenStudy::loadError(const std::string& stackId) const
 
 void OpenStudy::request(const std::string& stackId)
 {
-    const auto* stack = m_catalogue.findStack(stackId);
-    if (stack == nullptr || m_volumes.contains(stackId) || m_errors.contains(stackId) ||
+    const auto* wanted = stack(stackId);
+    if (wanted == nullptr || m_volumes.contains(stackId) || m_errors.contains(stackId) ||
         !m_loading.insert(stackId).second)
         return;
+    if (const auto reformat = m_reformats.find(stackId); reformat != m_reformats.end()) {
+        const std::string& source = reformat->second.source;
+        if (m_volumes.contains(source))
+            cut(reformat->second);
+        else
+            request(source); // `finish` goes on
+        return;
+    }
     using Loaded = grading::Result<grading::Volume>;
     m_background.run<Loaded>(
-        tr("Loading %1").arg(QString::fromStdString(stack->role.name())),
-        [copy = *stack](const grading::Progress& progress) { return grading::loadPictures(copy, progress); },
-        [this, stackId](Loaded result) {
-            m_loading.erase(stackId);
-            if (result)
-                m_volumes[stackId] = std::move(*result);
-            else
-                m_errors[stackId] = QString::fromStdString(result.error().message());
-            if (!result && result.error().code != grading::ErrorCode::Cancelled)
-                log(grading::Severity::Error, m_errors[stackId]);
-            emit volumeReady(QString::fromStdString(stackId));
-        });
+        tr("Loading %1").arg(said(wanted->role)),
+        [copy = *wanted](const grading::Progress& progress) { return grading::loadPictures(copy, progress); },
+        [this, stackId](Loaded result) { finish(stackId, std::move(result)); });
+}
+
+void OpenStudy::cut(const Reformat& reformat)
+{
+    m_background.run<grading::Volume>(
+        tr("Cutting %1").arg(said(reformat.stack.role)),
+        [source = m_volumes.at(reformat.source), plane = reformat.stack.role.plane](const grading::Progress&) {
+            return grading::reformatted(source, plane);
+        },
+        [this, id = reformat.stack.id](grading::Volume volume) { finish(id, std::move(volume)); });
+}
+
+void OpenStudy::finish(const std::string& stackId, grading::Result<grading::Volume> result)
+{
+    m_loading.erase(stackId);
+    const auto error = result ? std::nullopt : std::optional(result.error());
+    if (!error)
+        m_volumes[stackId] = std::move(*result);
+    else
+        m_errors[stackId] = QString::fromStdString(error->message());
+    if (error && error->code != grading::ErrorCode::Cancelled)
+        log(grading::Severity::Error, m_errors[stackId]);
+    emit volumeReady(QString::fromStdString(stackId));
+    for (const auto& [id, reformat] : m_reformats) {
+        if (reformat.source != stackId || !m_loading.contains(id))
+            continue;
+        if (!error)
+            cut(reformat);
+        else
+            finish(id, grading::fail(*error));
+    }
 }
 
 } // namespace foragrade

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/Reformats.h"
 #include "study/Background.h"
 
 #include <QObject>
@@ -21,6 +22,10 @@ public:
     /// Gives up what was open and scans in the background; ends in `opened` or `failed`.
     void open(const std::vector<std::filesystem::path>& paths);
     void close();
+    /// After loads were cancelled: a study that was being scanned is closed, stacks that were loading have an error
+    /// that says so, until `retry`.
+    void stopLoading();
+    void retry(const std::string& stackId); ///< Loads it again, after an error.
     /// A catalogue and volumes already in memory.
     void show(grading::SeriesCatalogue catalogue, std::map<std::string, grading::Volume> volumes);
     void chooseStudy(const grading::Uid& uid);
@@ -28,7 +33,9 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const grading::SeriesCatalogue& catalogue() const { return m_catalogue; }
     [[nodiscard]] const grading::Study* study() const { return m_study; }
-    [[nodiscard]] const grading::Stack* stack(const std::string& id) const { return m_catalogue.findStack(id); }
+    /// Of the catalogue, or one of the `reformats`.
+    [[nodiscard]] const grading::Stack* stack(const std::string& id) const;
+    [[nodiscard]] std::vector<const grading::Stack*> reformats() const; ///< Of the study on the desk.
     [[nodiscard]] const grading::Series* seriesOf(const grading::Stack& stack) const;
     [[nodiscard]] const std::vector<std::filesystem::path>& paths() const { return m_paths; }
 
@@ -48,12 +55,16 @@ signals:
 private:
     void take(grading::SeriesCatalogue catalogue);
     void fail(const QString& message);
+    void choose(const grading::Study& study);
+    void cut(const Reformat& reformat); ///< Once its source is loaded.
+    void finish(const std::string& stackId, grading::Result<grading::Volume> result);
 
     Background& m_background;
     State m_state = State::Empty;
     std::vector<std::filesystem::path> m_paths;
     grading::SeriesCatalogue m_catalogue;
     const grading::Study* m_study = nullptr;
+    std::map<std::string, Reformat> m_reformats; ///< Of all studies chosen so far, as panes may still show them.
     std::map<std::string, grading::Volume> m_volumes;
     std::map<std::string, QString> m_errors;
     std::set<std::string> m_loading;

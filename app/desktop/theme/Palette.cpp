@@ -15,11 +15,11 @@ const Palette& darkPalette()
         .hover = QColor(0x303843),
         .line = QColor(0x2b3139),
         .text = QColor(0xd7dde5),
-        .muted = QColor(0x8b95a3),
+        .muted = QColor(0x9ca6b4),
         .accent = QColor(0x4da3ff),
         .onAccent = QColor(0x0b1016),
         .warning = QColor(0xe6b450),
-        .danger = QColor(0xf0716c),
+        .danger = QColor(0xf4837e),
         .success = QColor(0x62b884),
         .isDark = true,
     };
@@ -40,7 +40,7 @@ const Palette& lightPalette()
         .onAccent = QColor(0xffffff),
         .warning = QColor(0x8a5a00),
         .danger = QColor(0xb3261e),
-        .success = QColor(0x1f7a45),
+        .success = QColor(0x19683a),
         .isDark = false,
     };
     return set;
@@ -55,6 +55,11 @@ QColor gradeColour(int grade)
 {
     static constexpr std::array<QRgb, 4> colours{0xff4c9f70, 0xffe0c341, 0xffe07b39, 0xffd0433f};
     return QColor::fromRgb(colours.at(static_cast<std::size_t>(grade)));
+}
+
+QColor gradeInk(int grade)
+{
+    return grade == 3 ? QColor(0xffffff) : QColor(0x10151b);
 }
 
 QColor structureColour(grading::Structure structure)

@@ -32,6 +32,7 @@ struct Palette {
 
 /// Grade 0–3; the same in both themes, always shown with the digit.
 [[nodiscard]] QColor gradeColour(int grade);
+[[nodiscard]] QColor gradeInk(int grade); ///< For the digit on it.
 
 /// Okabe-Ito colours, told apart without colour by the line: solid, dashed, dotted. Width in device-independent pixels.
 [[nodiscard]] QColor structureColour(grading::Structure structure);

@@ -1,6 +1,8 @@
 #include "tools/MarkTools.h"
 
 #include "models/ForamenPlaces.h"
+#include "models/Reformats.h"
+#include "models/Words.h"
 #include "study/ReadingDesk.h"
 #include "theme/Palette.h"
 #include "views/MarkPainter.h"
@@ -31,6 +33,11 @@ void layDownFor(ReadingDesk& desk, const grading::Foramen& foramen, const char* 
 
 bool refusesMarks(ReadingDesk& desk, const SliceView& view)
 {
+    if (isReformat(*view.stack())) {
+        desk.ask({QObject::tr("This plane is cut from another stack; marks belong on that stack's own slices."),
+                  {{QObject::tr("Understood"), [] {}}}});
+        return true;
+    }
     if (!view.stack()->geometry) {
         desk.ask({QObject::tr("The slices of this stack make no even grid; it can be looked at, not marked."),
                   {{QObject::tr("Understood"), [] {}}}});
@@ -69,15 +76,12 @@ void landWhereMeant(ReadingDesk& desk, const SliceView& view, const std::vector<
         return;
     }
     const auto& all = desk.foramina();
-    Question question{QObject::tr("This is %1, you are on %2.")
-                          .arg(QString::fromStdString(likelier->title()), QString::fromStdString(here.title())),
-                      {}};
+    Question question{QObject::tr("This is %1, you are on %2.").arg(said(*likelier), said(here)), {}};
     if (std::find(all.begin(), all.end(), *likelier) != all.end())
-        question.answers.emplace_back(QObject::tr("Move to %1").arg(QString::fromStdString(likelier->title())),
-                                      [&desk, there = *likelier, land] {
-                                          desk.choose(there);
-                                          land(there);
-                                      });
+        question.answers.emplace_back(QObject::tr("Move to %1").arg(said(*likelier)), [&desk, there = *likelier, land] {
+            desk.choose(there);
+            land(there);
+        });
     question.answers.emplace_back(QObject::tr("Keep here"), [&desk, here, there = *likelier, land] {
         desk.allowMarks(here, there);
         land(here);

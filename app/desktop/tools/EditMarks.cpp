@@ -1,6 +1,7 @@
 #include "tools/EditMarks.h"
 
 #include "models/ForamenPlaces.h"
+#include "models/Words.h"
 #include "study/ReadingDesk.h"
 #include "tools/LayDown.h"
 #include "tools/MarkTools.h"
@@ -216,9 +217,9 @@ QString copyMarks(ReadingDesk& desk, const SliceView& view, const grading::Stack
         return why;
     const auto record = desk.record(desk.current());
     const auto* source = record.marksOn(from.id);
-    const QString role = QString::fromStdString(from.role.name()).replace('-', ' ');
+    const QString role = said(from.role);
     if (source == nullptr || source->labels.isEmpty())
-        return QObject::tr("%1 has no marks on %2").arg(QString::fromStdString(desk.current().title()), role);
+        return QObject::tr("%1 has no marks on %2").arg(said(desk.current()), role);
     if (source->frameOfReference != view.stack()->frameOfReference)
         return QObject::tr("%1 has another frame of reference: where its marks lie here isn't known").arg(role);
     return land(desk, view,

@@ -1,6 +1,7 @@
 #include "views/PaneGrid.h"
 
 #include "models/StudyRegion.h"
+#include "models/Words.h"
 #include "study/OpenStudy.h"
 #include "views/Linking.h"
 #include "views/SliceOverlay.h"
@@ -12,6 +13,11 @@
 #include <algorithm>
 
 namespace foragrade {
+namespace {
+
+constexpr std::size_t mostToCutAhead = 1U << 25U; ///< voxels; larger reformats wait until they are shown
+
+} // namespace
 
 PaneGrid::PaneGrid(OpenStudy& study, QWidget* parent)
     : QWidget(parent), m_study(study), m_column(new QSplitter(Qt::Vertical, this))
@@ -57,6 +63,12 @@ SliceView* PaneGrid::makeView(int place)
             [this, view](const grading::PatientPoint& point) { goTo(point, view->stack()->frameOfReference, {}); });
     connect(view, &SliceView::stackDropped, this,
             [this, view](const QString& id) { chooseStack(view, id.toStdString()); });
+    connect(view, &SliceView::loadRequested, this, [this, view] {
+        if (view->stack() == nullptr)
+            return;
+        m_study.retry(view->stack()->id);
+        showStack(view, view->stack()->id);
+    });
     connect(view, &SliceView::maximiseRequested, this, [this, view] { toggleMaximised(view); });
     connect(view, &SliceView::confirmed, this, &PaneGrid::confirmed);
     connect(view, &SliceView::menuRequested, this,
@@ -80,6 +92,10 @@ void PaneGrid::hangStudy()
     for (const auto& series : m_study.study()->series) { // the others behind those that are seen
         for (const auto& stack : series.stacks)
             m_study.request(stack.id);
+    }
+    for (const auto* reformat : m_study.reformats()) {
+        if (reformat->geometry->voxelCount() <= mostToCutAhead)
+            m_study.request(reformat->id);
     }
 }
 
@@ -164,8 +180,7 @@ void PaneGrid::showStack(SliceView* view, const std::string& stackId)
     m_study.request(stackId);
     const auto volume = m_study.volume(stackId);
     const QString error = m_study.loadError(stackId);
-    view->setStack(stack, volume,
-                   error.isEmpty() ? tr("Loading %1 …").arg(QString::fromStdString(stack->role.name())) : error);
+    view->setStack(stack, volume, error.isEmpty() ? tr("Loading %1 …").arg(said(stack->role)) : error);
     // A stack that comes beside others takes their place in the patient.
     for (auto* other : panes()) {
         if (other != view && areLinked(*view, *other) && areParallel(*view, *other)) {

@@ -1,5 +1,7 @@
 // What links the panes by place in the patient, and what each says of its own place.
 #include "models/ForamenPlaces.h"
+#include "models/Reformats.h"
+#include "models/Words.h"
 #include "study/OpenStudy.h"
 #include "views/Linking.h"
 #include "views/PaneGrid.h"
@@ -49,7 +51,8 @@ void PaneGrid::goTo(const grading::PatientPoint& point, const grading::Uid& fram
         if (view->stack()->frameOfReference != frame || !view->stack()->geometry)
             continue;
         // Of a series in several stacks (one for each disc) the nearest is shown.
-        if (const auto* series = m_study.seriesOf(*view->stack()); series != nullptr && series->stacks.size() > 1) {
+        if (const auto* series = m_study.seriesOf(*view->stack());
+            series != nullptr && series->stacks.size() > 1 && !isReformat(*view->stack())) {
             const grading::Stack* nearest = nullptr;
             double least = 0;
             for (const auto& stack : series->stacks) {
@@ -76,6 +79,8 @@ void PaneGrid::goTo(const grading::PatientPoint& point, const grading::Uid& fram
 void PaneGrid::annotate(const SliceView& view, SliceAnnotations& notes) const
 {
     const auto& stack = *view.stack();
+    if (isReformat(stack))
+        notes.topRight << tr("cut from another plane: to look at");
     if (!stack.geometry)
         notes.topRight << tr("no even grid: to look at only");
     else if (stack.role.plane == grading::ImagePlane::Sagittal && view.volume().geometry().slices() > 1) {
@@ -90,7 +95,7 @@ void PaneGrid::annotate(const SliceView& view, SliceAnnotations& notes) const
     if (std::ranges::binary_search(stack.missingSlices, view.slice()))
         notes.topRight << tr("slice missing: average of its neighbours");
     const auto* series = m_study.seriesOf(stack);
-    notes.bottomRight << QString::fromStdString(stack.role.name()).replace('-', ' ');
+    notes.bottomRight << said(stack.role);
     if (series != nullptr && !series->description.empty())
         notes.bottomRight << QString::fromStdString(series->description);
     if (series != nullptr && series->stacks.size() > 1)
@@ -108,7 +113,7 @@ void PaneGrid::addLinks(const SliceView& view, SliceAnnotations& notes) const
         if (other == &view || !other->hasImage())
             continue;
         if (!areLinked(view, *other)) {
-            unlinked << QString::fromStdString(other->stack()->role.name()).replace('-', ' ');
+            unlinked << said(other->stack()->role);
             continue;
         }
         isAlone = false;

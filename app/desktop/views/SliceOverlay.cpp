@@ -57,7 +57,7 @@ QPixmap rimmedText(const QFont& font, const QString& text, QColor colour, double
     QPainterPath letters;
     letters.addText(QPointF(rim, rim + metrics.ascent()), font, text);
     painter.strokePath(letters, QPen(QColor(0, 0, 0, 70), 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.strokePath(letters, QPen(QColor(0, 0, 0, 230), 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.strokePath(letters, QPen(Qt::black, 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.fillPath(letters, colour);
     return picture;
 }
@@ -113,7 +113,7 @@ void SliceOverlay::paintEvent(QPaintEvent*)
         painter.setFont(overlayFont());
         paintScaleBar(painter, height() - margin);
     } else {
-        painter.setPen(QColor(0x8b95a3));
+        painter.setPen(darkPalette().muted); // on the images' black in both themes
         painter.drawText(rect().adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, notes.message);
     }
     if (!notes.isTextHidden) {
@@ -148,7 +148,7 @@ void SliceOverlay::paintScaleBar(QPainter& painter, double bottom) const
     bar.lineTo(x + length, bottom - 5);
     bar.moveTo(x + length, bottom - 8);
     bar.lineTo(x + length, bottom - 2);
-    painter.setPen(QPen(QColor(0, 0, 0, 190), 3));
+    painter.setPen(QPen(Qt::black, 4));
     painter.drawPath(bar);
     painter.setPen(QPen(QColor(overlayText), 1.5));
     painter.drawPath(bar);
@@ -199,9 +199,9 @@ void SliceOverlay::paintReferenceLines(QPainter& painter, const SliceAnnotations
         free -= where.toAlignedRect();
     painter.setClipRegion(free);
     for (const auto& [line, label] : notes.referenceLines) {
-        painter.setPen(QPen(QColor(0, 0, 0, 120), 2.5));
+        painter.setPen(QPen(QColor(0, 0, 0, 220), 3.6));
         painter.drawLine(line);
-        painter.setPen(QPen(QColor(0x7d, 0xbb, 0xff, 190), 1, Qt::DashLine));
+        painter.setPen(QPen(QColor(0x7d, 0xbb, 0xff), 1.6, Qt::DashLine));
         painter.drawLine(line);
         if (!label.isEmpty())
             drawRimmedText(painter, QRectF(line.p2() - QPointF(64, 16), QSizeF(60, 16)), Qt::AlignRight, label,
@@ -214,7 +214,7 @@ void SliceOverlay::paintReferenceLines(QPainter& painter, const SliceAnnotations
 
 void SliceOverlay::paintCursor(QPainter& painter, QPointF at)
 {
-    for (const auto& pen : {QPen(QColor(0, 0, 0, 160), 3), QPen(QColor(0xf0e442), 1.2)}) {
+    for (const auto& pen : {QPen(QColor(0, 0, 0, 220), 3.2), QPen(QColor(0xf0e442), 1.2)}) {
         painter.setPen(pen);
         for (const QPointF arm : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)})
             painter.drawLine(at + 4 * arm, at + 11 * arm);

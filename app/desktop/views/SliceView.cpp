@@ -1,6 +1,7 @@
 #include "views/SliceView.h"
 
 #include "models/WindowPreset.h"
+#include "models/Words.h"
 #include "tools/Tool.h"
 #include "views/ImageCanvas.h"
 #include "views/SliceOverlay.h"
@@ -40,10 +41,11 @@ void SliceView::setStack(const grading::Stack* stack, const grading::Volume& vol
     m_volume = volume;
     m_message = message;
     m_canvas->setVolume(volume);
-    setAccessibleName(stack ? tr("Image pane, %1").arg(QString::fromStdString(stack->role.name())) : tr("Image pane"));
+    setAccessibleName(stack ? tr("Image pane, %1").arg(said(stack->role)) : tr("Image pane"));
     if (isOther && !volume.isEmpty()) {
         m_slice = volume.geometry().slices() / 2;
-        m_window = stack != nullptr ? windowOf(defaultPreset(*stack), *stack, volume) : volume.automaticWindow();
+        m_window =
+            stack != nullptr ? windowOf(openingPreset(*stack, volume), *stack, volume) : volume.automaticWindow();
         m_isInverted = false;
         m_isFitted = true;
         setProjection(SliceProjection::fitted(volume.geometry(), size()));

@@ -74,6 +74,7 @@ signals:
     void stackDropped(const QString& stackId);
     void maximiseRequested();
     void confirmed(); ///< Enter, that the tool had no use for.
+    void loadRequested(); ///< A double click where there is no image.
     void menuRequested(const QPoint& global);
 
 protected:

@@ -109,8 +109,12 @@ void SliceView::mouseReleaseEvent(QMouseEvent* event)
 
 void SliceView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || !hasImage())
+    if (event->button() != Qt::LeftButton)
         return;
+    if (!hasImage()) {
+        emit loadRequested();
+        return;
+    }
     if (m_tool == nullptr || !m_tool->doubleClick(*this, m_projection.toSlice(event->position())))
         emit maximiseRequested();
     repaintOverlay();

@@ -1,0 +1,21 @@
+# Fails naming every text of the sources that the translation in TS lacks. Works on a copy in OUT.
+configure_file("${TS}" "${OUT}/foragrade_de.ts" COPYONLY)
+execute_process(COMMAND "${LUPDATE}" -no-obsolete -locations none -source-language en -target-language de "${SOURCES}"
+                        -ts "${OUT}/foragrade_de.ts"
+                RESULT_VARIABLE status OUTPUT_VARIABLE said ERROR_VARIABLE warned)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "lupdate: ${said}${warned}")
+endif()
+if(warned MATCHES "lacks Q_OBJECT|cannot be called without context")
+  message(FATAL_ERROR "texts that can't be translated: ${warned}")
+endif()
+file(READ "${OUT}/foragrade_de.ts" texts)
+string(REPLACE ";" "," texts "${texts}")
+string(REGEX MATCHALL "<source>[^<]*</source>[^<]*(<comment>[^<]*</comment>[^<]*)?<translation type=\"unfinished\"" open "${texts}")
+list(LENGTH open count)
+if(count GREATER 0)
+  list(JOIN open "\n" list)
+  string(REGEX REPLACE "</?source>|<translation type=\"unfinished\"" "" list "${list}")
+  message(FATAL_ERROR "${count} texts are not translated; run the target `translations` and fill in:\n${list}")
+endif()
+message(STATUS "untranslated texts: 0")
