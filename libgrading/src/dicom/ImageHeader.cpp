@@ -36,6 +36,10 @@ void readStudyAndSeries(const HeaderItem& dataset, ImageHeader& header)
     header.study.patientName = utf8Text(dataset, DCM_PatientName, characterSet);
     header.study.date = firstText(dataset, DCM_StudyDate);
     header.study.description = utf8Text(dataset, DCM_StudyDescription, characterSet);
+    if (firstText(dataset, DCM_PatientIdentityRemoved) != "YES") { // what is left is a dummy or a hint at who it was
+        header.study.patientBirthDate = firstText(dataset, DCM_PatientBirthDate);
+        header.study.patientSex = firstText(dataset, DCM_PatientSex);
+    }
     header.series.uid = Uid(firstText(dataset, DCM_SeriesInstanceUID));
     header.series.number = static_cast<int>(wholeNumber(dataset, DCM_SeriesNumber, 0));
     header.series.description = utf8Text(dataset, DCM_SeriesDescription, characterSet);

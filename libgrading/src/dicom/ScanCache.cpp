@@ -75,8 +75,9 @@ template <class Archive, class Value>
 requires std::is_same_v<std::remove_const_t<Value>, ImageHeader>
 void fields(Archive& archive, Value& h)
 {
-    archive(h.study.uid, h.study.patientId, h.study.patientName, h.study.date, h.study.description, h.series.uid,
-            h.series.number, h.series.description, h.series.modality, h.series.bodyPart, h.isImage, h.frames);
+    archive(h.study.uid, h.study.patientId, h.study.patientName, h.study.date, h.study.description,
+            h.study.patientBirthDate, h.study.patientSex, h.series.uid, h.series.number, h.series.description,
+            h.series.modality, h.series.bodyPart, h.isImage, h.frames);
 }
 
 template <class Archive, class Value>
@@ -96,7 +97,7 @@ void fields(Archive& archive, Value& stamp)
 namespace {
 
 /// To be raised with every change of what scanning a file gives or of how it is packed.
-constexpr int format = 1;
+constexpr int format = 2;
 constexpr std::size_t largestCache = std::size_t{1} << 30; ///< Bytes, unpacked.
 constexpr auto longestUnused = std::chrono::days{90};
 

@@ -137,6 +137,26 @@ void addStudy(Report& report, const Reading& reading)
     report.numbering = words(reading.numbering);
 }
 
+std::string sexWords(const std::string& sex)
+{
+    if (sex == "F")
+        return "female";
+    if (sex == "M")
+        return "male";
+    return sex == "O" ? "other" : "";
+}
+
+/// What a reading doesn't hold is taken from the images, if they name the same patient: a reader who mustn't know whose
+/// study it is has a case number in its stead.
+void addPatient(Report& report, const StudyIdentity& known, const SeriesCatalogue& catalogue)
+{
+    const auto* study = catalogue.findStudy(known.uid);
+    if (!study || study->patientName != known.patientName || study->patientId != known.patientId)
+        return;
+    report.birthDate = dateWords(study->patientBirthDate);
+    report.sex = sexWords(study->patientSex);
+}
+
 void addReader(Report& report, const Reading& reading)
 {
     report.readerName = personName(reading.reader.name);
@@ -166,6 +186,7 @@ Report make(const Reading& reading, const SeriesCatalogue& catalogue, const Volu
 {
     Report report;
     addStudy(report, reading);
+    addPatient(report, reading.study, catalogue);
     addReader(report, reading);
     addScheme(report, reading);
     report.technique = techniqueOf(reading, catalogue);

@@ -96,7 +96,10 @@ std::vector<Table::Cell> measuresRow(const Report::Row& row, const Report::Measu
 
 std::vector<Fact> patientFacts(const Report& report)
 {
-    return withoutEmpty({{"Patient", report.patientName}, {"Patient ID", report.patientId}});
+    return withoutEmpty({{"Patient", report.patientName},
+                         {"Patient ID", report.patientId},
+                         {"Born", report.birthDate},
+                         {"Sex", report.sex}});
 }
 
 std::vector<Fact> studyFacts(const Report& report)

@@ -2,7 +2,7 @@
 
 #include <dcmtk/config/osconfig.h>
 
-#include <dcmtk/dcmdata/dcxfer.h>
+#include <dcmtk/dcmdata/dctk.h>
 
 #include <gtest/gtest.h>
 
@@ -13,6 +13,26 @@ namespace grading {
 using namespace test;
 using testing::ElementsAre;
 using testing::IsEmpty;
+
+TEST(ScanFolder, BirthDateAndSexAreTakenUnlessTheIdentityWasRemoved)
+{
+    for (const char* removed : {"NO", "YES"}) {
+        ScannedFolder scanned(stackOf({}, 2, 4));
+        for (const auto& frame : scanned.only().frames) {
+            DcmFileFormat file;
+            ASSERT_TRUE(file.loadFile(frame.file.c_str()).good());
+            auto& dataset = *file.getDataset();
+            dataset.putAndInsertString(DCM_PatientBirthDate, "19610830");
+            dataset.putAndInsertString(DCM_PatientSex, "F");
+            dataset.putAndInsertString(DCM_PatientIdentityRemoved, removed);
+            ASSERT_TRUE(file.saveFile(frame.file.c_str(), EXS_LittleEndianExplicit).good());
+        }
+        scanned.scan();
+        const bool isKept = std::string(removed) == "NO";
+        EXPECT_EQ(scanned.catalogue.studies[0].patientBirthDate, isKept ? "19610830" : "");
+        EXPECT_EQ(scanned.catalogue.studies[0].patientSex, isKept ? "F" : "");
+    }
+}
 
 TEST(ScanFolder, ReadsFilesWithoutPreambleImplicitBigEndianAndDeflated)
 {

@@ -9,6 +9,7 @@
 using namespace grading;
 using namespace grading::test;
 using testing::AllOf;
+using testing::AnyOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -42,6 +43,32 @@ TEST(Report, aLumbarStudyHasItsFiveLevelsReadOrNot)
     EXPECT_EQ(report.levels.back().level.name(), "L5-S1");
     EXPECT_EQ(report.levels.back().left.verdict, "not read");
     EXPECT_THAT(report.impression, ElementsAre("No foramen has been graded."));
+}
+
+TEST(Report, birthDateAndSexComeFromImagesOfTheSamePatientAlone)
+{
+    const Reading reading = emptyReading();
+    Study study;
+    study.uid = reading.study.uid;
+    study.patientName = reading.study.patientName;
+    study.patientId = reading.study.patientId;
+    study.patientBirthDate = "19610830";
+    study.patientSex = "F";
+    const auto factsWith = [&](const Reading& of, const Study& images) {
+        std::string facts;
+        const auto report = report::make(of, {{images}, {}, 0, 0, 0}, {}, {});
+        for (const auto& fact : report::patientFacts(report))
+            facts += fact.label + ": " + fact.value + "; ";
+        return facts;
+    };
+    EXPECT_THAT(factsWith(reading, study), HasSubstr("Born: 1961-08-30; Sex: female; "));
+    Reading blinded = reading;
+    blinded.study.patientName = "Case 7";
+    blinded.study.patientId.clear();
+    EXPECT_EQ(factsWith(blinded, study), "Patient: Case 7; ");
+    study.patientBirthDate.clear();
+    study.patientSex.clear();
+    EXPECT_THAT(factsWith(reading, study), testing::Not(AnyOf(HasSubstr("Born"), HasSubstr("Sex"))));
 }
 
 TEST(Report, aLevelOfAnotherRegionIsShownWhenItWasRead)

@@ -69,6 +69,8 @@ struct Study {
     std::string patientName; ///< DICOM form `Family^Given`, UTF-8.
     std::string date;        ///< DICOM DA, "20260302"; may be empty.
     std::string description;
+    std::string patientBirthDate; ///< DICOM DA; empty when absent or the file says that the identity was removed.
+    std::string patientSex;       ///< "F", "M", "O"; likewise.
     std::vector<Series> series;
 };
 

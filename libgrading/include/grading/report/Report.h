@@ -96,6 +96,8 @@ struct Report {
     std::string title;       ///< "Neural foramina of the lumbar spine"
     std::string patientName; ///< "Müller, Anna", ideographic form behind it
     std::string patientId;
+    std::string birthDate; ///< "1961-08-30"; from the images, empty where the reading hides whose study it is.
+    std::string sex;       ///< "female", "male", "other"; likewise.
     Uid study;
     std::string studyDate; ///< "2026-03-02"
     std::string studyDescription;
