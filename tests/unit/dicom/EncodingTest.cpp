@@ -130,6 +130,39 @@ TEST(Encoding, CompressedFramesOutOfOrderComeEachFromItsOwnPiece)
     DJLSEncoderRegistration::cleanup();
 }
 
+TEST(Encoding, FewerCompressedFramesThanTheFileCountsAreRefused)
+{
+    const samples::TemporaryFolder folder;
+    const auto path = writeMultiFrame(folder.path(), stackOf({}, 3, 4));
+    DcmRLEEncoderRegistration::registerCodecs();
+    DcmFileFormat file;
+    ASSERT_TRUE(file.loadFile(path.c_str()).good());
+    ASSERT_TRUE(file.getDataset()->chooseRepresentation(EXS_RLELossless, nullptr).good());
+    ASSERT_TRUE(file.saveFile(path.c_str(), EXS_RLELossless).good());
+    DcmRLEEncoderRegistration::cleanup();
+    const auto catalogue = scanFolder({folder.path()}).value();
+    ASSERT_TRUE(loadVolume(*catalogue.stacks().at(0)));
+
+    DcmFileFormat shorter;
+    ASSERT_TRUE(shorter.loadFile(path.c_str()).good() && shorter.loadAllDataIntoMemory().good());
+    DcmElement* element = nullptr;
+    ASSERT_TRUE(shorter.getDataset()->findAndGetElement(DCM_PixelData, element).good());
+    DcmPixelSequence* fragments = nullptr;
+    ASSERT_TRUE(dynamic_cast<DcmPixelData&>(*element)
+                    .getEncapsulatedRepresentation(EXS_RLELossless, nullptr, fragments)
+                    .good());
+    DcmPixelItem* last = nullptr;
+    ASSERT_TRUE(fragments->remove(last, fragments->card() - 1).good());
+    const std::unique_ptr<DcmPixelItem> removed(last);
+    ASSERT_TRUE(shorter.saveFile(path.c_str(), EXS_RLELossless).good());
+
+    const auto refused = loadVolume(*catalogue.stacks().at(0));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::Unreadable);
+    EXPECT_EQ(refused.error().subject, path.string());
+    EXPECT_THAT(refused.error().what, testing::HasSubstr("cut off"));
+}
+
 TEST(Encoding, RunLengthsThatPointOutsideTheirPieceAreRefused)
 {
     const ScannedFolder scanned(stackOf({}, 1, 4));
