@@ -22,6 +22,7 @@ struct AgreeArguments {
     bool drafts = false;
     ProjectReads project;
     std::vector<std::string> masks;
+    std::string series;
     std::string weights = "quadratic";
     int bootstraps = 0;
     std::uint64_t seed = 1;
@@ -52,7 +53,7 @@ std::string problemOf(std::vector<double>& scale)
 
 ExitStatus agreeOnMasks(const AgreeArguments& arguments)
 {
-    const auto overlap = readMasks(arguments.masks[0], arguments.masks[1]);
+    const auto overlap = readMasks(arguments.masks[0], arguments.masks[1], arguments.series);
     if (!overlap)
         return failWith(overlap.error());
     printIssues(overlap->issues);
@@ -161,10 +162,13 @@ void addAgreeCommand(CLI::App& app, ExitStatus& status)
         ->needs(project);
     command->add_flag("--repeats", arguments->project.repeats, "Each reader's first against the second reading")
         ->needs(project);
-    command
-        ->add_option("--masks", arguments->masks,
-                     "Two label images on one grid, or two readings (.json): Dice and surface distances alone")
-        ->expected(2);
+    auto* masks = command
+                      ->add_option("--masks", arguments->masks,
+                                   "Two label images on one grid, DICOM segmentations or readings (.json): Dice and "
+                                   "surface distances alone")
+                      ->expected(2);
+    command->add_option("--series", arguments->series, "Folder of the images that two segmentations were made on")
+        ->needs(masks);
     command
         ->add_option("--weights", arguments->weights,
                      "none, linear, quadratic (default), or a CSV file with a square table of weights from 0 to 1")
@@ -186,7 +190,8 @@ void addAgreeCommand(CLI::App& app, ExitStatus& status)
     command->footer("Example:\n  foragrade-cli agree ratings.csv --bootstrap 2000 --seed 1 --by level,side --json\n"
                     "  foragrade-cli agree --store readings.db --bootstrap 2000\n"
                     "  foragrade-cli agree --store study.db --project Narrowing --as Manager^One --by level\n"
-                    "  foragrade-cli agree --masks one/l4l5-right.nii.gz two/l4l5-right.nii.gz");
+                    "  foragrade-cli agree --masks one/l4l5-right.nii.gz two/l4l5-right.nii.gz\n"
+                    "  foragrade-cli agree --masks one.seg.dcm two.seg.dcm --series study/");
     command->callback([arguments, &status] { status = agree(*arguments); });
 }
 

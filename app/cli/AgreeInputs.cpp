@@ -1,7 +1,10 @@
 #include "AgreeInputs.h"
 
+#include "AgreeSegmentations.h"
+
 #include "grading/base/Csv.h"
 #include "grading/base/Files.h"
+#include "grading/dicom/ImportMarks.h"
 #include "grading/imaging/VolumeFile.h"
 #include "grading/measure/LabelImage.h"
 #include "grading/reading/ReadingJson.h"
@@ -190,10 +193,13 @@ grading::Result<AgreeInput> readFirstReads(const std::string& where, const Proje
     return AgreeInput{std::move(*ratings), std::move(overlap.foramina), std::move(overlap.issues)};
 }
 
-grading::Result<grading::ReadingsOverlap> readMasks(const std::string& first, const std::string& second)
+grading::Result<grading::ReadingsOverlap> readMasks(const std::string& first, const std::string& second,
+                                                    const std::string& folder)
 {
     if (first.ends_with(".json") && second.ends_with(".json"))
         return compareReadings(first, second);
+    if (!grading::isLabelImage(first) && !grading::isLabelImage(second))
+        return compareSegmentations(first, second, folder);
     auto grid = grading::VolumeGeometry();
     auto a = readLabels(first, std::nullopt, grid);
     if (!a)

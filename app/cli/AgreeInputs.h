@@ -36,7 +36,9 @@ struct ProjectReads {
 /// `repeats`. Refused, NotFound.
 [[nodiscard]] grading::Result<AgreeInput> readFirstReads(const std::string& store, const ProjectReads& project);
 
-/// Two label images on one grid, or two readings as `reading show --json` prints them.
-[[nodiscard]] grading::Result<grading::ReadingsOverlap> readMasks(const std::string& first, const std::string& second);
+/// Two label images on one grid, two readings as `reading show --json` prints them, or two DICOM Segmentations: of the
+/// images in `folder`, or, where it is empty, with the same planes.
+[[nodiscard]] grading::Result<grading::ReadingsOverlap> readMasks(const std::string& first, const std::string& second,
+                                                                  const std::string& folder);
 
 } // namespace foragrade

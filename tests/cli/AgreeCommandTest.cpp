@@ -1,4 +1,5 @@
 #include "CommandLine.h"
+#include "ExportedStudy.h"
 #include "ReadingSamples.h"
 #include "TemporaryFolder.h"
 
@@ -237,6 +238,47 @@ TEST_F(AgreeOnMarks, ofTwoLabelImagesAndOfTwoReadings)
     const auto none = runCli({"agree", "--masks", images[0], csv("x", "broken.nrrd")});
     EXPECT_EQ(none.status, 1);
     EXPECT_NE(none.err.find("broken.nrrd"), std::string::npos) << none.err;
+}
+
+TEST_F(AgreeOnMarks, ofTwoSegmentationsForamenByForamenWithTheImagesOrByTheirPlanes)
+{
+    const ExportedStudy study;
+    const auto l4Right = samples::foramen("L4-L5:R");
+    const auto l5Left = samples::foramen("L5-S1:L");
+    const auto write = [&](const std::string& name, const std::vector<std::pair<Foramen, StackMarks>>& marked) {
+        auto drawn = study.newReading();
+        for (const auto& [foramen, marks] : marked)
+            drawn.foramina[foramen].marks.push_back(marks);
+        return study.write(drawn, name).segmentations.at(0).string();
+    };
+    const auto first = study.marksOn(0);
+    auto second = study.marksOn(0, 2);
+    second.labels = second.labels.painted(0, PixelSet({{30, 20, 29}}), Structure::NerveRoot); // far above all others
+    const auto one = write("one", {{l4Right, first}, {l5Left, study.marksOn(0)}});
+    const auto two = write("two", {{l4Right, second}});
+    const auto truth = overlapOf(first.labels, second.labels, first.geometry);
+
+    const std::vector<std::string> command{"agree", "--masks", one, two, "--json"};
+    auto withImages = command;
+    withImages.insert(withImages.end(), {"--series", study.folder().string()});
+    for (const auto& arguments : {command, withImages}) {
+        const auto run = runCli(arguments);
+        ASSERT_EQ(run.status, 0) << run.err;
+        EXPECT_EQ(schemaErrors("mask-agreement-1", run.out).value_or(""), "");
+        const auto document = run.json();
+        ASSERT_EQ(document["masks"].size(), 1U);
+        const auto& marks = document["masks"][0];
+        EXPECT_EQ(marks["foramen"], "L4-L5:R");
+        EXPECT_NEAR(marks["nerveRoot"]["dice"].get<double>(), truth.nerveRoot->dice, 1e-12);
+        EXPECT_NEAR(marks["nerveRoot"]["surface"]["hausdorffMm"].get<double>(),
+                    truth.nerveRoot->surface->hausdorff.value, 1e-3);
+        EXPECT_NEAR(marks["perineuralFat"]["dice"].get<double>(), truth.perineuralFat->dice, 1e-12);
+        EXPECT_NEAR(marks["wholeForamen"]["dice"].get<double>(), truth.foramen->dice, 1e-12);
+        EXPECT_EQ(document["issues"][0]["code"], "marked-by-one");
+    }
+    const auto elsewhere = write("elsewhere", {{l4Right, study.marksOn(1)}});
+    EXPECT_EQ(runCli({"agree", "--masks", one, elsewhere, "--json"}).status, 1) << "planes of another series";
+    EXPECT_EQ(runCli({"agree", "--series", "x"}).status, 2);
 }
 
 TEST_F(AgreeOnMarks, andGradesOfTheReadingsInAStore)

@@ -10,7 +10,4 @@ namespace grading {
 /// NotFound: the map names a segment that isn't there. Unsupported: nothing says what a segment is.
 Result<void> nameSegments(Segmentation& marks, const std::string& file, const MarksRequest& request, Issues& issues);
 
-/// By its name: .nii, .nii.gz, .nrrd, .mha.
-[[nodiscard]] bool isLabelImage(const std::filesystem::path& path);
-
 } // namespace grading

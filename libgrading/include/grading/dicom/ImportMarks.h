@@ -11,6 +11,9 @@
 
 namespace grading {
 
+/// By its name: .nii, .nii.gz, .nrrd, .mha.
+[[nodiscard]] bool isLabelImage(const std::filesystem::path& path);
+
 /// Marks of others, from a BINARY SEG or a label image (.nii, .nii.gz, .nrrd, .seg.nrrd, .mha): one segment for each
 /// Segment Number, name or label value, on the file's own grid. A label image has no frame of reference.
 /// As `readSegmentation` and `readLabelFile`; Unsupported also: more labels than a label image has.
@@ -27,7 +30,7 @@ struct MarksRequest {
 /// Marks of others on stacks of the images.
 struct MarksImport {
     std::map<Foramen, StackMarks> marks;
-    Issues issues; ///< Left out, resampled, taken by its label, on a slice without image.
+    Issues issues; ///< Left out, joined, resampled, taken by its label, on a slice without image.
 };
 
 /// Places the marks of a file on the images. Mismatch: another frame of reference; a grid that is no stack's (unless
