@@ -25,7 +25,7 @@ const std::array writtenByPrograms{
     &codes::algorithmName, &codes::algorithmVersion, &codes::activitySession,    &codes::deviceName,
     &codes::markedStack,   &codes::deviceModel,      &codes::deviceManufacturer, &codes::scheme,
     &codes::schemeVersion, &codes::schemeDefinition, &codes::markingAlgorithm,   &codes::bodyPart,
-    &codes::readingUid,    &codes::revision,
+    &codes::readingUid,    &codes::revision,         &codes::pedicleLine,        &codes::exactPoint,
 };
 
 const char* dummyOf(DcmEVR vr)
