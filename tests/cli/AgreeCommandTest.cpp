@@ -3,6 +3,7 @@
 #include "ReadingSamples.h"
 #include "TemporaryFolder.h"
 
+#include "grading/agreement/ReadingAgreement.h"
 #include "grading/imaging/VolumeFile.h"
 #include "grading/measure/LabelImage.h"
 #include "grading/reading/ReadingJson.h"

@@ -27,8 +27,8 @@ public:
     void loadKeys();
 
     [[nodiscard]] const std::vector<Command>& commands() const { return m_commands; }
-    [[nodiscard]] const Command* find(const QString& id) const; ///< nullptr when there is none.
-    [[nodiscard]] QAction* action(const QString& id) const;     ///< Must be there.
+    [[nodiscard]] const Command* find(const QString& id) const;   ///< nullptr when there is none.
+    [[nodiscard]] QAction* action(const QString& id) const;       ///< Must be there.
     [[nodiscard]] static QString wordsOf(const Command& command); ///< In the reader's language.
     [[nodiscard]] QString textOf(const QString& id) const; ///< As it reads now: "Undo “Brush nerve root, L4-L5 right”"
     [[nodiscard]] QList<QKeySequence> keysOf(const QString& id) const;

@@ -73,7 +73,7 @@ signals:
     void jumpRequested(const grading::PatientPoint& point); ///< Shift and click.
     void stackDropped(const QString& stackId);
     void maximiseRequested();
-    void confirmed(); ///< Enter, that the tool had no use for.
+    void confirmed();     ///< Enter, that the tool had no use for.
     void loadRequested(); ///< A double click where there is no image.
     void menuRequested(const QPoint& global);
 

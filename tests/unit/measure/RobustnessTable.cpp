@@ -1,6 +1,7 @@
 /// Prints the table of docs/05-measuring.md on noisy masks: root and fat drawn by an unsteady hand, all patterns of
-/// lost sides. Built on demand: cmake --build build/dev --target measure_robustness && build/dev/bin/measure_robustness [SERIES]
-/// SERIES, 0 without it, picks the drawings: each number makes others. The limits were set looking at those of 0.
+/// lost sides. Built on demand: cmake --build build/dev --target measure_robustness && build/dev/bin/measure_robustness
+/// [SERIES] SERIES, 0 without it, picks the drawings: each number makes others. The limits were set looking at those of
+/// 0.
 #include "AnalyticForamen.h"
 #include "UnsteadyHand.h"
 

@@ -1,5 +1,6 @@
 #include "SampleReading.h"
 #include "grading/report/Figures.h"
+#include "grading/report/Tables.h"
 
 #include <gmock/gmock.h>
 
