@@ -116,8 +116,9 @@ TEST_F(ScanCache, OfAnotherVersionItIsNoCache)
 {
     const auto first = scan();
     auto bytes = readFile(cacheFile()).value();
-    ASSERT_TRUE(bytes.starts_with("foragrade-scan 1 "));
-    bytes[15] = '0';
+    const std::string name = "foragrade-scan ";
+    ASSERT_TRUE(bytes.starts_with(name) && bytes[name.size()] != '0');
+    bytes[name.size()] = '0';
     std::ofstream(cacheFile(), std::ios::binary) << bytes;
     const auto again = scan();
     EXPECT_EQ(again.filesRemembered, 0);
