@@ -34,6 +34,7 @@ TEST(Fuzzy, LettersFitInTheirOrderAndBestAtTheBeginningOfWords)
     EXPECT_FALSE(fuzzyFit("x", ""));
     EXPECT_GT(*fuzzyFit("rc", "Root by click"), *fuzzyFit("rc", "Perineural cyst"));
     EXPECT_GT(*fuzzyFit("poly", "Polygon"), *fuzzyFit("poly", "Pane only by key"));
+    EXPECT_GT(*fuzzyFit("isl", "Keep the largest island"), *fuzzyFit("isl", "Interpolate between slices"));
     EXPECT_EQ(fuzzyFit("fat AROUND", "Fat around root"), fuzzyFit("FATaround", "Fat around root"));
 }
 

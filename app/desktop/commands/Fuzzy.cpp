@@ -8,7 +8,7 @@ namespace {
 
 constexpr int perLetter = 1;
 constexpr int atWordStart = 8;
-constexpr int afterLetter = 5;
+constexpr int afterLetter = 9; ///< More than a word's start: a part of one word before the initials of several.
 constexpr int never = -1'000'000;
 
 } // namespace

@@ -190,6 +190,15 @@ void paintLineKey(PageFlow& flow)
     flow.skip(height + flow.mm(2));
 }
 
+/// Before the method, whose rows may go on over a page: by itself it would stand on a last page alone.
+void paintDisclaimer(PageFlow& flow, const Report& report)
+{
+    const TextStyle style{8.5, true};
+    flow.keepTogether(flow.textHeight(text(report.disclaimer), flow.width(), style) + flow.mm(30));
+    flow.skip(flow.mm(2));
+    flow.paragraph(text(report.disclaimer), style);
+}
+
 } // namespace
 
 void paintHead(PageFlow& flow, const Report& report)
@@ -269,6 +278,7 @@ void paintMarkedForamina(PageFlow& flow, const Report& report)
 
 void paintEnd(PageFlow& flow, const Report& report)
 {
+    paintDisclaimer(flow, report);
     flow.heading("Method", flow.mm(15));
     paintFactRows(flow, grading::report::methodFacts(report), flow.mm(42));
     if (!report.issues.empty()) {
@@ -277,12 +287,6 @@ void paintEnd(PageFlow& flow, const Report& report)
             flow.paragraph(text(issue.where.empty() ? issue.text : issue.where + ": " + issue.text),
                            {7.5, false, mutedColour});
     }
-    const TextStyle style{8.5, true};
-    flow.keepTogether(flow.textHeight(text(report.disclaimer), flow.width(), style) + flow.mm(8));
-    flow.skip(flow.mm(5));
-    flow.rule(flow.y(), QColor(0x1c, 0x22, 0x2b), 0.5);
-    flow.skip(flow.mm(2.5));
-    flow.paragraph(text(report.disclaimer), style);
 }
 
 } // namespace foragrade
