@@ -8,8 +8,11 @@
 #include <cctype>
 #include <charconv>
 #include <fstream>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace grading {
@@ -48,41 +51,68 @@ bool holdsGzip(const fs::path& path, std::uint64_t bytes)
     return problem == Z_OK && found >= niftiHeader + bytes;
 }
 
-/// The value of a MetaImage header line, or empty.
-std::string metaValue(const std::string& header, const std::string& key)
+std::string trimmed(const std::string& text)
 {
-    const auto at = header.find("\n" + key + " =");
-    if (at == std::string::npos)
-        return {};
-    const auto start = header.find('=', at) + 1;
-    std::string value = header.substr(start, header.find('\n', start) - start);
-    std::erase_if(value, [](unsigned char character) { return std::isspace(character) != 0; });
-    return value;
+    const auto isSpace = [](unsigned char character) { return std::isspace(character) != 0; };
+    const auto first = std::find_if_not(text.begin(), text.end(), isSpace);
+    const auto last = std::find_if_not(text.rbegin(), text.rend(), isSpace).base();
+    return first < last ? std::string(first, last) : std::string();
 }
 
-/// Up to and with the line that ends it; empty when there is none.
-std::string metaHeader(const fs::path& path)
+/// The lines of a MetaImage up to and with the one that names where the voxels are.
+struct MetaHeader {
+    std::map<std::string, std::string> values;
+    std::size_t size = 0; ///< Bytes.
+
+    [[nodiscard]] std::string value(const std::string& key) const
+    {
+        const auto found = values.find(key);
+        return found == values.end() ? std::string() : found->second;
+    }
+};
+
+/// None when a line isn't `key = value`, or a key is given twice: MetaIO reads on and believes one of them.
+std::optional<MetaHeader> metaHeader(const fs::path& path)
 {
     std::ifstream in(path, std::ios::binary);
-    std::string header(1u << 16, '\0');
-    in.read(header.data(), static_cast<std::streamsize>(header.size()));
-    header.resize(static_cast<std::size_t>(in.gcount()));
-    const auto last = header.find("\nElementDataFile");
-    const auto end = last == std::string::npos ? last : header.find('\n', last + 1);
-    return end == std::string::npos ? std::string() : "\n" + header.substr(0, end + 1);
+    std::string text(1u << 16, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    MetaHeader header;
+    while (true) {
+        const auto end = text.find('\n', header.size);
+        if (end == std::string::npos)
+            return std::nullopt;
+        const std::string line = text.substr(header.size, end - header.size);
+        const auto separator = line.find_first_of("=:");
+        if (separator == std::string::npos)
+            return std::nullopt;
+        const std::string key = trimmed(line.substr(0, separator));
+        if (!header.values.emplace(key, trimmed(line.substr(separator + 1))).second)
+            return std::nullopt;
+        header.size = end + 1;
+        if (key == "ElementDataFile")
+            return header;
+    }
 }
 
 bool holdsMeta(const fs::path& path, std::uint64_t bytes)
 {
-    const std::string header = metaHeader(path);
+    const auto header = metaHeader(path);
+    if (!header)
+        return false;
     std::uint64_t expected = bytes;
-    if (metaValue(header, "CompressedData") == "True") {
-        const auto size = metaValue(header, "CompressedDataSize");
-        expected = 1;
-        std::from_chars(size.data(), size.data() + size.size(), expected);
+    const std::string compressed = header->value("CompressedData");
+    if (!compressed.empty() && std::string_view("Tt1").find(compressed[0]) != std::string_view::npos) {
+        const std::string size = header->value("CompressedDataSize");
+        const char* end = size.data() + size.size();
+        const auto parsed = std::from_chars(size.data(), end, expected);
+        if (parsed.ec != std::errc() || parsed.ptr != end)
+            return false;
     }
     std::error_code error;
-    return fs::file_size(path, error) + 1 >= header.size() + expected; // 1: the line end put first
+    const auto held = fs::file_size(path, error);
+    return !error && expected <= held && held - expected >= header->size;
 }
 
 /// A NRRD header ends with an empty line; its field "data file" takes the voxels from elsewhere, also from a device.
@@ -108,12 +138,14 @@ bool hasReadableHeader(const fs::path& path)
         return !namesOtherFiles(path);
     if (!name.ends_with(".mha"))
         return hasSoundNiftiHeader(path);
-    const std::string header = metaHeader(path);
+    const auto header = metaHeader(path);
+    if (!header)
+        return false;
     for (const char* key : {"NDims", "DimSize", "ElementType"}) {
-        if (metaValue(header, key).empty())
+        if (header->value(key).empty())
             return false;
     }
-    return metaValue(header, "ElementDataFile") == "LOCAL"; // else it names another file
+    return header->value("ElementDataFile") == "LOCAL"; // else it names another file
 }
 
 bool holdsAllPixels(const fs::path& path, std::uint64_t bytes)
