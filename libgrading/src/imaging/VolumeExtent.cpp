@@ -141,10 +141,11 @@ bool hasReadableHeader(const fs::path& path)
     const auto header = metaHeader(path);
     if (!header)
         return false;
-    for (const char* key : {"NDims", "DimSize", "ElementType"}) {
-        if (header->value(key).empty())
-            return false;
-    }
+    const std::string dimensions = header->value("NDims"); // MetaIO reads as many numbers as it says
+    if (dimensions.size() != 1 || dimensions < "1" || dimensions > "9")
+        return false;
+    if (header->value("DimSize").empty() || header->value("ElementType").empty())
+        return false;
     return header->value("ElementDataFile") == "LOCAL"; // else it names another file
 }
 
