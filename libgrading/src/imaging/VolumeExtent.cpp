@@ -1,5 +1,6 @@
 #include "VolumeExtent.h"
 
+#include "MetaHeader.h"
 #include "NiftiHeader.h"
 
 #include <zlib.h>
@@ -8,9 +9,7 @@
 #include <cctype>
 #include <charconv>
 #include <fstream>
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,51 +48,6 @@ bool holdsGzip(const fs::path& path, std::uint64_t bytes)
     int problem = Z_OK;
     gzerror(file.get(), &problem); // a file that ends within its stream: Z_BUF_ERROR
     return problem == Z_OK && found >= niftiHeader + bytes;
-}
-
-std::string trimmed(const std::string& text)
-{
-    const auto isSpace = [](unsigned char character) { return std::isspace(character) != 0; };
-    const auto first = std::find_if_not(text.begin(), text.end(), isSpace);
-    const auto last = std::find_if_not(text.rbegin(), text.rend(), isSpace).base();
-    return first < last ? std::string(first, last) : std::string();
-}
-
-/// The lines of a MetaImage up to and with the one that names where the voxels are.
-struct MetaHeader {
-    std::map<std::string, std::string> values;
-    std::size_t size = 0; ///< Bytes.
-
-    [[nodiscard]] std::string value(const std::string& key) const
-    {
-        const auto found = values.find(key);
-        return found == values.end() ? std::string() : found->second;
-    }
-};
-
-/// None when a line isn't `key = value`, or a key is given twice: MetaIO reads on and believes one of them.
-std::optional<MetaHeader> metaHeader(const fs::path& path)
-{
-    std::ifstream in(path, std::ios::binary);
-    std::string text(1u << 16, '\0');
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(in.gcount()));
-    MetaHeader header;
-    while (true) {
-        const auto end = text.find('\n', header.size);
-        if (end == std::string::npos)
-            return std::nullopt;
-        const std::string line = text.substr(header.size, end - header.size);
-        const auto separator = line.find_first_of("=:");
-        if (separator == std::string::npos)
-            return std::nullopt;
-        const std::string key = trimmed(line.substr(0, separator));
-        if (!header.values.emplace(key, trimmed(line.substr(separator + 1))).second)
-            return std::nullopt;
-        header.size = end + 1;
-        if (key == "ElementDataFile")
-            return header;
-    }
 }
 
 bool holdsMeta(const fs::path& path, std::uint64_t bytes)
@@ -139,12 +93,7 @@ bool hasReadableHeader(const fs::path& path)
     if (!name.ends_with(".mha"))
         return hasSoundNiftiHeader(path);
     const auto header = metaHeader(path);
-    if (!header)
-        return false;
-    const std::string dimensions = header->value("NDims"); // MetaIO reads as many numbers as it says
-    if (dimensions.size() != 1 || dimensions < "1" || dimensions > "9")
-        return false;
-    if (header->value("DimSize").empty() || header->value("ElementType").empty())
+    if (!header || header->value("DimSize").empty() || header->value("ElementType").empty())
         return false;
     return header->value("ElementDataFile") == "LOCAL"; // else it names another file
 }
