@@ -21,6 +21,7 @@ struct AgreeArguments {
     std::vector<std::string> studies;
     bool drafts = false;
     ProjectReads project;
+    std::string dashboard; ///< Folder
     std::vector<std::string> masks;
     std::string series;
     std::string weights = "quadratic";
@@ -127,6 +128,11 @@ ExitStatus agreeOnGrades(const AgreeArguments& arguments)
         report.groups = std::move(*groups);
     }
     clearProgress();
+    if (!arguments.dashboard.empty()) {
+        const auto done = writeDashboard(arguments.store, arguments.project, report.options, arguments.dashboard);
+        if (!done)
+            return failWith(done.error());
+    }
     return print(report, *input, isFromStore, arguments.json);
 }
 
@@ -160,8 +166,12 @@ void addAgreeCommand(CLI::App& app, ExitStatus& status)
                         ->excludes("--study");
     command->add_option("--as", arguments->project.viewer, "Who looks: its manager or adjudicator, by person name")
         ->needs(project);
-    command->add_flag("--repeats", arguments->project.repeats, "Each reader's first against the second reading")
-        ->needs(project);
+    auto* repeats =
+        command->add_flag("--repeats", arguments->project.repeats, "Each reader's first against the second reading")
+            ->needs(project);
+    command->add_option("--out", arguments->dashboard, "Folder for tables (CSV) and figures (SVG) too")
+        ->needs(project)
+        ->excludes(repeats);
     auto* masks = command
                       ->add_option("--masks", arguments->masks,
                                    "Two label images on one grid, DICOM segmentations or readings (.json): Dice and "

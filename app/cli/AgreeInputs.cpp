@@ -4,6 +4,7 @@
 
 #include "grading/base/Csv.h"
 #include "grading/base/Files.h"
+#include "grading/dashboard/AgreementFigures.h"
 #include "grading/dicom/ImportMarks.h"
 #include "grading/imaging/VolumeFile.h"
 #include "grading/measure/LabelImage.h"
@@ -191,6 +192,24 @@ grading::Result<AgreeInput> readFirstReads(const std::string& where, const Proje
     }
     auto overlap = grading::overlapOf(readings);
     return AgreeInput{std::move(*ratings), std::move(overlap.foramina), std::move(overlap.issues)};
+}
+
+grading::Result<void> writeDashboard(const std::string& where, const ProjectReads& project,
+                                     const grading::AgreementOptions& options, const std::filesystem::path& folder)
+{
+    auto store = grading::Store::open(where, grading::Store::IfMissing::Fail);
+    if (!store)
+        return fail(store.error());
+    store->actAs(project.viewer);
+    const auto dashboard = grading::agreementDashboard(*store, project.name, options);
+    if (!dashboard)
+        return fail(dashboard.error());
+    grading::FileSet files(grading::FileSet::Existing::Refuse);
+    if (auto done = files.addFolder(folder); !done)
+        return done;
+    if (auto done = grading::addDashboardFiles(files, folder, *dashboard); !done)
+        return done;
+    return files.commit();
 }
 
 grading::Result<grading::ReadingsOverlap> readMasks(const std::string& first, const std::string& second,

@@ -3,6 +3,7 @@
 #include "grading/agreement/Agreement.h"
 #include "grading/agreement/ReadingAgreement.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,11 @@ struct ProjectReads {
 /// First readings alone: of each reader and study the first that was signed, not its revisions. Marks come without
 /// `repeats`. Refused, NotFound.
 [[nodiscard]] grading::Result<AgreeInput> readFirstReads(const std::string& store, const ProjectReads& project);
+
+/// Writes what the window's agreement dashboard shows into the folder: tables as CSV, figures as SVG. Exists.
+[[nodiscard]] grading::Result<void> writeDashboard(const std::string& store, const ProjectReads& project,
+                                                   const grading::AgreementOptions& options,
+                                                   const std::filesystem::path& folder);
 
 /// Two label images on one grid, two readings as `reading show --json` prints them, or two DICOM Segmentations: of the
 /// images in `folder`, or, where it is empty, with the same planes.

@@ -23,6 +23,7 @@ int main(int argc, char** argv)
     app.add_option("--seed", options.seed, "Textures, noise and small variations of shape");
     app.add_option("--noise", options.noise, "Rician sigma; fat in T1 has signal 100")->check(CLI::Range(0.0, 50.0));
     app.add_flag("--chemical-shift", options.chemicalShift, "Displace fat by 1.5 pixels along the columns");
+    app.add_flag("--varied", options.varied, "Draw grades, patterns, sizes, posture and noise by the seed");
     app.add_flag("--small", options.small, "Coarser and cropped to the spine, for quick tests");
     try {
         app.parse(argc, argv);

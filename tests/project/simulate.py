@@ -1,244 +1,210 @@
 #!/usr/bin/env python3
 """A whole labelling study with simulated readers, run by the programs alone, and what must come out of it.
 
-    tests/project/simulate.py --cli PATH --phantom PATH [--out DIR] [--studies 6] [--distinct 1] [--seed 1]
+    tests/project/simulate.py --cli PATH --phantom PATH [--out DIR] [--studies 60] [--jobs 2] [--formats csv,nifti,…]
 
-Each of three readers names the true grade with a known probability, else one of the other three at random. So the
-expected agreement of two readers can be computed, and the observed one recomputed from what was simulated. `--distinct`
-phantoms are generated, the other studies are copies of them with uids and patients of their own. Ends with 77 where
-pydicom isn't installed.
+Every study is a phantom of its own: grades, patterns, sizes and noise are drawn. Each of three readers names the true
+grade with a known probability, else one of the other three; records sides and findings with known errors; and marks what
+is true, a known number of rows away. So the agreement that these rates imply can be computed, and the one observed
+recomputed from what was simulated, grade by grade and voxel by voxel. Second readings begin when the washout is over:
+the programs have no clock of their own to turn, so they are run by `faketime`, which sets it for one process.
+
+Ends with 77 where numpy, nibabel, pydicom or faketime isn't installed.
 """
 import argparse
-import csv
-import glob
 import itertools
 import json
 import os
-import random
+import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 
 try:
-    import pydicom
+    import nibabel  # noqa: F401
+    import numpy as np
+    import pydicom  # noqa: F401
 except ImportError:
     sys.exit(77)
+if shutil.which("faketime") is None:
+    sys.exit(77)
 
-GRADES = range(4)
-READERS = {"Reader^A": 0.10, "Reader^B": 0.20, "Reader^C": 0.35}  # probability of an error
-MANAGER, CHIEF = "Manager^One", "Chief^D"
-LEVELS = ["L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1"]
-FORAMINA = [f"{level}:{side}" for level in LEVELS for side in "RL"]
-REPEAT = 34  # percent
+import exports
+from agreement import check_agreement, dice_by_construction
+from programs import Failure, Programs, check, say
+from simulated_readers import (CHIEF, FORAMINA, MANAGER, PAIRS, READERS, STRUCTURES, Phantom, document, seen_by,
+                               with_marks)
 
-
-class Failure(Exception):
-    pass
-
-
-def check(is_true, what):
-    print(("ok    " if is_true else "WRONG ") + what)
-    if not is_true:
-        raise Failure(what)
+REPEAT, WASHOUT = 34, 28  # percent, days
+DICE = 0.6
 
 
-class Programs:
-    def __init__(self, arguments):
-        self.cli = arguments.cli
-        self.store = os.path.join(arguments.out, "study.db")
-
-    def run(self, *words, expect=0):
-        done = subprocess.run([self.cli, *words], capture_output=True, text=True)
-        if done.returncode != expect:
-            raise Failure(f"{' '.join(words)}: exit {done.returncode}: {done.stderr.strip()}")
-        return done.stdout
-
-    def project(self, action, *words, who=MANAGER):
-        return self.run("project", action, "--store", self.store, "--project", "Simulation", "--as", who, *words)
+def make_phantoms(arguments):
+    folders = [os.path.join(arguments.out, "phantoms", f"{i + 1:03}") for i in range(arguments.studies)]
+    for i, folder in enumerate(folders):
+        subprocess.run([arguments.phantom, folder, "--small", "--varied", "--seed", str(arguments.seed + i)],
+                       check=True, stdout=subprocess.DEVNULL)
+    return [Phantom(folder) for folder in folders]
 
 
-def make_studies(arguments):
-    """Folders of DICOM files by study uid."""
-    studies = {}
-    for index in range(arguments.studies):
-        source = os.path.join(arguments.phantoms or arguments.out, "phantoms", str(index % arguments.distinct + 1))
-        if not os.path.isdir(source):
-            subprocess.run([arguments.phantom, source, "--small", "--seed", str(index + 1)], check=True,
-                           stdout=subprocess.DEVNULL)
-        folder = os.path.join(arguments.out, "images", f"{index + 1:03}")
-        os.makedirs(folder)
-        for path in sorted(glob.glob(os.path.join(source, "dicom", "t2-sagittal", "*"))):
-            image = pydicom.dcmread(path)
-            image.PatientID = f"SIM-{index + 1:03}"
-            for name in ("StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID", "FrameOfReferenceUID"):
-                setattr(image, name, pydicom.uid.generate_uid(entropy_srcs=[getattr(image, name), str(index)]))
-            image.file_meta.MediaStorageSOPInstanceUID = image.SOPInstanceUID
-            uid = image.StudyInstanceUID
-            image.save_as(os.path.join(folder, f"{image.SOPInstanceUID}.dcm"))
-        studies[str(uid)] = folder
-    return studies
+def sign(programs, phantom, reader, records, rows):
+    """Applies records with marks to the reading that was begun, and signs it."""
+    with tempfile.TemporaryDirectory() as folder:
+        marked = [with_marks(record, phantom, rows(record["foramen"]), folder) for record in records]
+        path = os.path.join(folder, "reading.json")
+        with open(path, "w") as file:
+            json.dump(document(phantom, reader, marked), file)
+        programs.run("reading", "apply", "--store", programs.store, path)
+    programs.on("sign", phantom, reader)
 
 
-def graded(truth, error, draw):
-    return draw.choice([g for g in GRADES if g != truth]) if draw.random() < error else truth
+def read(programs, phantom, reader, turn):
+    programs.begin(phantom, reader.name)
+    records = [seen_by(reader, phantom, foramen, turn) for foramen in FORAMINA]
+    sign(programs, phantom, reader.name, records, lambda foramen: reader.rows_at(phantom.seed, foramen))
+    return {record["foramen"]: record for record in records}
 
 
-def read(programs, study, reader, grades, comment=None):
-    """Applies grades to the reading that was begun, and signs it."""
-    document = {"schema": "foragrade/reading/1", "study": study, "reader": reader,
-                "foramina": [{"foramen": f, "grade": g} | ({"comment": comment[f]} if comment and f in comment else {})
-                             for f, g in grades.items()]}
-    path = programs.store + ".edits.json"
-    with open(path, "w") as file:
-        json.dump(document, file)
-    programs.run("reading", "apply", "--store", programs.store, path)
-    programs.run("reading", "sign", "--store", programs.store, "--study", study, "--reader", reader)
-
-
-def simulate(programs, studies, seed):
-    draw = random.Random(seed)
-    truth = {(s, f): draw.choice(GRADES) for s in studies for f in FORAMINA}
-    first, second = {}, {}
-    for study, folder in studies.items():
-        for reader, error in READERS.items():
-            begin = ["reading", "new", "--store", programs.store, "--study", study, "--reader", reader,
-                     "--organization", "Hospital", "--images", folder]
-            programs.run(*begin)
-            grades = {f: graded(truth[study, f], error, draw) for f in FORAMINA}
-            read(programs, study, reader, grades)
-            first[study, reader] = grades
-    for reader, error in READERS.items():
+def read_all(programs, phantoms):
+    """First readings, then after the washout the second ones; by seed and reader."""
+    tasks = [(p, r) for p in phantoms for r in READERS]
+    done = programs.each(tasks, lambda p, r: read(programs, p, r, 1))
+    first = {(p.seed, r.name): records for (p, r), records in zip(tasks, done)}
+    say(f"{len(first)} first readings signed")
+    again = []
+    by_uid = {p.uid: p for p in phantoms}
+    for reader in READERS:
         listed = json.loads(programs.run("reading", "list", "--store", programs.store, "--project", "Simulation",
-                                         "--reader", reader, "--json"))
-        for study in [entry["study"] for entry in listed["entries"] if entry["state"] != "signed"]:
-            programs.run("reading", "new", "--store", programs.store, "--study", study, "--reader", reader,
-                         "--organization", "Hospital", "--images", studies[study])
-            grades = {f: graded(truth[study, f], error, draw) for f in FORAMINA}
-            read(programs, study, reader, grades)
-            second[study, reader] = grades
-    return truth, first, second
+                                         "--reader", reader.name, "--json"))
+        again += [(by_uid[entry["study"]], reader) for entry in listed["entries"] if entry["state"] != "signed"]
+    for phantom, reader in again:
+        refusal = programs.begin(phantom, reader.name, expect=3)
+        if "washout" not in refusal:
+            raise Failure(f"a second reading is refused, but for another reason: {refusal}")
+    check(len(again) > 0, f"{len(again)} second readings are refused before the washout is over")
+    if not programs.can_move_clock:
+        say("faketime can't run these programs: no second readings")
+        return first, {}
+    programs.days = WASHOUT + 1
+    done = programs.each(again, lambda p, r: read(programs, p, r, 2))
+    second = {(p.seed, r.name): records for (p, r), records in zip(again, done)}
+    say(f"{len(second)} second readings signed {programs.days} days later")
+    return first, second
 
 
-def kappa(pairs, weight):
-    """Cohen's, by its definition; the scale is fixed to 0..3."""
-    n = len(pairs)
-    rows = [sum(a == g for a, _ in pairs) / n for g in GRADES]
-    columns = [sum(b == g for _, b in pairs) / n for g in GRADES]
-    observed = sum(weight(a, b) for a, b in pairs) / n
-    expected = sum(weight(i, j) * rows[i] * columns[j] for i in GRADES for j in GRADES)
-    return (observed - expected) / (1 - expected)
+def expected_differences(phantoms, first, dice):
+    """(grade, findings, marks apart) of each foramen where readers differ."""
+    expected = {}
+    for phantom, foramen in itertools.product(phantoms, FORAMINA):
+        said = [first[phantom.seed, r.name][foramen] for r in READERS]
+        findings = any(a["sides"] != b["sides"] or a["root"] != b["root"] or
+                       (a["findings"] and b["findings"] and set(a["findings"]) != set(b["findings"]))
+                       for a, b in itertools.combinations(said, 2))
+        apart = {(a.name, b.name, name) for a, b in PAIRS for name in STRUCTURES
+                 if (dice[phantom.seed, foramen, a.name, b.name, name] or 1) < DICE}
+        grade = len({record["grade"] for record in said}) > 1
+        if grade or findings or apart:
+            expected[phantom.uid, foramen] = (grade, findings, apart)
+    return expected
 
 
-def quadratic(a, b):
-    return 1 - (a - b) ** 2 / 9
-
-
-def same(a, b):
-    return float(a == b)
-
-
-def implied(error_a, error_b, weight):
-    """Of two readers with these errors about a truth that is uniform over the grades."""
-    share = {}
-    for t, a, b in itertools.product(GRADES, GRADES, GRADES):
-        pa = 1 - error_a if a == t else error_a / 3
-        pb = 1 - error_b if b == t else error_b / 3
-        share[a, b] = share.get((a, b), 0) + pa * pb / 4
-    observed = sum(weight(a, b) * p for (a, b), p in share.items())
-    expected = sum(weight(a, b) for a in GRADES for b in GRADES) / 16
-    return (observed - expected) / (1 - expected)
-
-
-def check_agreement(programs, studies, first, second):
-    def pairs(a, b, source=first, other=first):
-        return [(source[s, a][f], other[s, b][f]) for s in studies for f in FORAMINA
-                if (s, a) in source and (s, b) in other]
-
-    document = json.loads(programs.run("agree", "--store", programs.store, "--project", "Simulation", "--as", MANAGER,
-                                       "--bootstrap", "1000", "--seed", "1", "--json"))
-    ratings = document.get("grades", document)
-    percent = []
-    for entry in ratings["cohen"]:
-        a, b = entry["readers"]
-        mine = pairs(a, b)
-        percent.append(sum(map(lambda p: p[0] == p[1], mine)) / len(mine))
-        check(abs(entry["kappa"] - kappa(mine, same)) < 1e-9, f"{a}, {b}: kappa {entry['kappa']:.4f} as recomputed")
-        check(abs(entry["weighted"] - kappa(mine, quadratic)) < 1e-9,
-              f"{a}, {b}: quadratic kappa {entry['weighted']:.4f} as recomputed")
-        expected = implied(READERS[a], READERS[b], quadratic)
-        low, high = entry["ci"]
-        print(f"      implied {expected:.4f}, 95 % interval {low:.4f} to {high:.4f}")
-        # Three intervals of 95 %: widened by half so that the seed doesn't decide.
-        room = 0.5 * (high - low)
-        check(low - room <= expected <= high + room, f"{a}, {b}: what the errors imply lies within")
-    check(abs(ratings["percent"] - sum(percent) / len(percent)) < 1e-9, f"percent {ratings['percent']:.4f} as recomputed")
-    again = json.loads(programs.run("agree", "--store", programs.store, "--project", "Simulation", "--as", MANAGER,
-                                    "--repeats", "--json"))
-    again = again.get("grades", again)
-    mine = [(first[key][f], second[key][f]) for key in second for f in FORAMINA]
-    check(len(mine) > 0 and abs(again["cohen"][0]["kappa"] - kappa(mine, same)) < 1e-9,
-          f"repeats of {len(second)} readings: kappa {again['cohen'][0]['kappa']:.4f} as recomputed")
-
-
-def adjudicate(programs, truth, studies, first):
-    """Decides every difference by the truth; returns what the consensus must be."""
+def adjudicate(programs, phantoms, first):
+    """Decides every difference by the truth; returns the consensus' grades."""
     found = json.loads(programs.project("differences", "--json", who=CHIEF))["differences"]
-    differing = {(entry["study"], entry["foramen"]) for entry in found}
-    mine = {(s, f) for s in studies for f in FORAMINA if len({first[s, r][f] for r in READERS}) > 1}
-    check(differing == mine, f"{len(mine)} of {len(studies) * len(FORAMINA)} foramina differ, as simulated")
-    for study in sorted({s for s, _ in mine}):
-        programs.project("adjudicate", "--study", study, who=CHIEF)
-        decided = {f: truth[study, f] for f in FORAMINA if (study, f) in mine}
-        read(programs, study, CHIEF, decided, {f: "as the simulation has it" for f in decided})
-    return {(s, f): truth[s, f] if (s, f) in mine else first[s, "Reader^A"][f] for s in studies for f in FORAMINA}
+    key = {"foramen": "wholeForamen", "foramenOutline": "wholeForamen"}
+    differing = {(e["study"], e["foramen"]): (e["grade"], e["findings"], {
+        (*m["readers"], key.get(m["structure"], m["structure"])) for m in e["marks"]}) for e in found}
+    mine = expected_differences(phantoms, first, dice_by_construction(phantoms))
+    check(differing == mine, f"{len(mine)} of {len(phantoms) * len(FORAMINA)} foramina differ as simulated: "
+          + ", ".join(f"{sum(bool(d[i]) for d in mine.values())} in {what}"
+                      for i, what in enumerate(("grade", "findings", "marks")))
+          + f"; {sum(1 for d in mine.values() if not d[0] and not d[1])} in marks alone")
+
+    def decide(phantom):
+        programs.project("adjudicate", "--study", phantom.uid, who=CHIEF)
+        records = [{name: phantom.foramina[f][name] for name in ("foramen", "grade", "sides", "root", "findings")}
+                   | {"comment": "as the simulation has it", "disagreementReason": "as the simulation has it"}
+                   for f in FORAMINA if (phantom.uid, f) in mine]
+        sign(programs, phantom, CHIEF, records, lambda foramen: 0)
+
+    cases = [(p,) for p in phantoms if any((p.uid, f) in mine for f in FORAMINA)]
+    programs.each(cases, decide)
+    say(f"{len(cases)} studies decided")
+    left = json.loads(programs.project("differences", "--json", who=CHIEF))["differences"]
+    check(all(entry["decided"] for entry in left), "every difference is decided")
+    return [(f, p.foramina[f]["grade"] if (p.uid, f) in mine else first[p.seed, READERS[0].name][f]["grade"])
+            for p in phantoms for f in FORAMINA]
 
 
-def check_exports(programs, out, studies, first, consensus, formats):
-    expected = sorted((f, g) for (s, f), g in consensus.items())
-    everyone = sorted((f, g) for grades in first.values() for f, g in grades.items())
-    for kind in formats:
-        for readers, wanted in (("consensus", expected), ("all", everyone)):
-            folder = os.path.join(out, f"{kind}-{readers}")
-            programs.run("dataset", "export", "--store", programs.store, "--project", "Simulation", "--as", MANAGER,
-                         "--readers", readers, "--format", kind, "--split", "70/15/15", "--seed", "7", "--out", folder)
-            subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=folder, check=True)
-            table = os.path.join(folder, "readings.csv")
-            if not os.path.exists(table):
-                print(f"ok    {kind}, {readers}: written, sums right")
-                continue
-            with open(table, newline="") as file:
-                rows = sorted((r["foramen"], int(r["grade"])) for r in csv.DictReader(file) if r["grade"] != "")
-            check(rows == wanted, f"{kind}, {readers}: {len(rows)} grades, those simulated")
+def check_exports(programs, arguments, phantoms, first, consensus):
+    # The first reader marks without moving, and the adjudicator too: the consensus' marks are the truth's.
+    voxels = {label: 0 for label in (1, 2, 3)}
+    for phantom, foramen in itertools.product(phantoms, FORAMINA):
+        counts = np.bincount(phantom.masks(foramen).ravel(), minlength=4)
+        for label in voxels:
+            voxels[label] += int(counts[label])
+    everyone = [(f, record["grade"]) for records in first.values() for f, record in records.items()]
+    wanted = {"consensus": exports.Expected(consensus, voxels),
+              "all": exports.Expected(everyone, {label: len(READERS) * n for label, n in voxels.items()})}
+    for kind, readers in itertools.product(arguments.formats.split(","), wanted):
+        folder = os.path.join(arguments.out, f"{kind}-{readers}")
+        programs.run("dataset", "export", "--store", programs.store, "--project", "Simulation", "--as", MANAGER,
+                     "--readers", readers, "--format", kind, "--split", "70/15/15", "--seed", "7", "--out", folder)
+        try:
+            said = [exports.check_sums(folder), *exports.CHECKS[kind](folder, wanted[readers])]
+        except (AssertionError, subprocess.CalledProcessError) as wrong:
+            raise Failure(f"{kind}, {readers}: {wrong}") from wrong
+        check(True, f"{kind}, {readers}: " + ", ".join(said))
+    say("exported")
+
+
+def check_log(programs, arguments):
+    programs.run("store", "verify", "--store", programs.store, "--images")
+    check(True, "the store verifies, its images are those that were read")
+    copy = os.path.join(arguments.out, "tampered.db")
+    programs.run("store", "backup", "--store", programs.store, copy)
+    with sqlite3.connect(copy) as database:
+        for (trigger,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f'DROP TRIGGER "{trigger}"')
+        reading, foramen, grade = database.execute(
+            "SELECT reading, foramen, grade FROM records WHERE grade IS NOT NULL AND revision = 1"
+            " ORDER BY reading, foramen LIMIT 1").fetchone()
+        database.execute("UPDATE records SET grade = ? WHERE reading = ? AND revision = 1 AND foramen = ?",
+                         ((grade + 1) % 4, reading, foramen))
+    database.close()
+    found = programs.run("store", "verify", "--store", copy, expect=1)
+    check(reading in found, f"one grade altered in the database is found: {found.strip().splitlines()[0]}")
 
 
 def run(arguments):
     programs = Programs(arguments)
-    studies = make_studies(arguments)
+    phantoms = make_phantoms(arguments)
+    say(f"{len(phantoms)} phantoms made, each a patient of its own")
     programs.project("new", "--organization", "Hospital", "--readers-per-study", "3", "--repeat", str(REPEAT),
-                     "--washout", "0", "--seed", "7")
+                     "--washout", str(WASHOUT), "--dice", str(DICE), "--structures", "nerveRoot,perineuralFat",
+                     "--seed", "7")
     for reader in READERS:
-        programs.project("add", "--reader", reader, "--organization", "Hospital")
+        programs.project("add", "--reader", reader.name, "--organization", "Hospital")
     programs.project("add", "--reader", CHIEF, "--organization", "Hospital", "--role", "adjudicator")
-    programs.project("assign", "--images", os.path.join(arguments.out, "images"))
-    truth, first, second = simulate(programs, studies, arguments.seed)
-    print(f"      {len(studies)} studies, {len(first)} first and {len(second)} second readings signed")
-    check_agreement(programs, studies, first, second)
-    consensus = adjudicate(programs, truth, studies, first)
-    check_exports(programs, arguments.out, studies, first, consensus, arguments.formats.split(","))
-    programs.run("store", "verify", "--store", programs.store, "--images")
-    print("ok    the store verifies, its images are those that were read")
+    programs.project("assign", "--images", *[p.images for p in phantoms])
+    first, second = read_all(programs, phantoms)
+    check_agreement(programs, arguments, phantoms, first, second)
+    consensus = adjudicate(programs, phantoms, first)
+    check_exports(programs, arguments, phantoms, first, consensus)
+    check_log(programs, arguments)
+    say("done")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cli", required=True)
-    parser.add_argument("--phantom")
-    parser.add_argument("--phantoms", help="folder whose phantoms/1, 2 … are there already")
+    parser.add_argument("--phantom", required=True)
     parser.add_argument("--out", help="a new folder that stays; a temporary one if not given")
-    parser.add_argument("--studies", type=int, default=6)
-    parser.add_argument("--distinct", type=int, default=1)
+    parser.add_argument("--studies", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--formats", default="csv")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--formats", default="csv,nifti,bids,coco,rsna")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         arguments.out = arguments.out or os.path.join(temporary, "simulation")

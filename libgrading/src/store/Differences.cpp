@@ -2,7 +2,7 @@
 
 #include "Rows.h"
 
-#include "grading/agreement/MaskOverlap.h"
+#include "grading/agreement/ReadingAgreement.h"
 
 #include <algorithm>
 #include <map>
@@ -30,17 +30,23 @@ bool differInFindings(const ForamenReading& first, const ForamenReading& second)
     return !first.contributory.empty() && !second.contributory.empty() && first.contributory != second.contributory;
 }
 
-/// The lowest overlap on a stack that both marked on; none where there is none.
-std::optional<double> diceOf(const ForamenReading& first, const ForamenReading& second, Structure structure)
+/// Of each structure the lowest overlap on a stack that both marked on; the outline's is that of the whole foramen, as
+/// in the agreement.
+std::map<Structure, double> diceOf(const ForamenReading& first, const ForamenReading& second)
 {
-    std::optional<double> lowest;
+    std::map<Structure, double> lowest;
+    const auto take = [&](Structure structure, const std::optional<MaskOverlap>& found) {
+        if (found)
+            lowest[structure] = std::min(lowest.try_emplace(structure, 1).first->second, found->dice);
+    };
     for (const auto& marks : first.marks) {
         const auto* others = second.marksOn(marks.stackId);
         if (others == nullptr || !others->geometry.matches(marks.geometry))
             continue;
-        const auto found = overlap(marks.labels, others->labels, structure, marks.geometry);
-        if (found)
-            lowest = std::min(lowest.value_or(1), found->dice);
+        const auto found = overlapOf(marks.labels, others->labels, marks.geometry);
+        take(Structure::NerveRoot, found.nerveRoot);
+        take(Structure::PerineuralFat, found.perineuralFat);
+        take(Structure::ForamenOutline, found.foramen);
     }
     return lowest;
 }
@@ -52,10 +58,9 @@ void compare(Difference& difference, const ProjectReading& firstReader, const Fo
         difference.inGrade = true;
     if (differInFindings(first, second))
         difference.inFindings = true;
-    for (const auto structure : allStructures) {
-        const auto dice = diceOf(first, second, structure);
-        if (dice && *dice < protocol.diceBelow)
-            difference.marksApart.push_back({structure, firstReader.reader, secondReader.reader, *dice});
+    for (const auto& [structure, dice] : diceOf(first, second)) {
+        if (dice < protocol.diceBelow)
+            difference.marksApart.push_back({structure, firstReader.reader, secondReader.reader, dice});
     }
 }
 

@@ -4,11 +4,12 @@ namespace grading::phantom {
 
 namespace {
 
-std::vector<ForamenShape> shapes(const Spine& spine, const LateralCurve& curve, std::uint64_t seed)
+std::vector<ForamenShape> shapes(const Spine& spine, const LateralCurve& curve, const Options& options)
 {
     std::vector<ForamenShape> all;
-    for (ForamenTruth& truth : chosenTruth(spine.numbering))
-        all.emplace_back(spine, curve, std::move(truth), seed);
+    for (ForamenTruth& truth :
+         options.varied ? drawnTruth(spine.numbering, options.seed) : chosenTruth(spine.numbering))
+        all.emplace_back(spine, curve, std::move(truth), options.seed);
     return all;
 }
 
@@ -24,7 +25,7 @@ std::vector<ForamenShape> thoracicShapes(const Spine& spine, const LateralCurve&
 
 Anatomy::Anatomy(const Options& options)
     : m_spine(Spine::make(options)), m_curve(options.variant == Variant::Scoliosis ? 13.0 : 0.0),
-      m_foramina(shapes(m_spine, m_curve, options.seed)), m_thoracic(thoracicShapes(m_spine, m_curve, options.seed)),
+      m_foramina(shapes(m_spine, m_curve, options)), m_thoracic(thoracicShapes(m_spine, m_curve, options.seed)),
       m_bones(m_spine, options.seed), m_canal(m_spine, options.seed), m_soft(m_spine, options.seed)
 {}
 

@@ -35,8 +35,8 @@ void put(DcmDataset& data, const DcmTagKey& tag, const std::string& value)
 void putStudy(DcmDataset& data, const StudyPlan& study)
 {
     put(data, DCM_SpecificCharacterSet, "ISO_IR 192");
-    put(data, DCM_PatientName, "Phantom^Lumbar");
-    put(data, DCM_PatientID, "PHANTOM-01");
+    put(data, DCM_PatientName, study.patientName);
+    put(data, DCM_PatientID, study.patientId);
     put(data, DCM_PatientBirthDate, "");
     put(data, DCM_PatientSex, "O");
     put(data, DCM_StudyInstanceUID, study.uid);

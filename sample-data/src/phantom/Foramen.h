@@ -35,6 +35,8 @@ struct ForamenTruth {
 
 /// The patterns of every lumbar foramen of that spine, from L1-L2, right before left.
 [[nodiscard]] std::vector<ForamenTruth> chosenTruth(const grading::SpineNumbering& numbering);
+/// The same foramina with grades drawn evenly from 0 to 3, and for each a pattern that admits it.
+[[nodiscard]] std::vector<ForamenTruth> drawnTruth(const grading::SpineNumbering& numbering, std::uint64_t seed);
 
 enum class Part : std::uint8_t { Outside = 0, Root = 1, Fat = 2, Rest = 3 }; ///< Values of the label images.
 

@@ -19,6 +19,7 @@ struct Options {
     bool chemicalShift = false; ///< Fat displaced by 1.5 pixels along the frequency-encoding direction.
     double noise = 2.0;         ///< Rician sigma where fat in T1 has signal 100, before the variant's factor.
     bool small = false;         ///< Coarser pixels and fewer samples, cropped to the spine: for tests.
+    bool varied = false; ///< Grades, patterns, sizes, posture and noise drawn by the seed; each seed is a patient.
 };
 
 } // namespace grading::phantom

@@ -15,8 +15,8 @@ namespace {
 
 std::string key(const Options& options)
 {
-    return fmt::format("foragrade-phantom/1/{}/{}/{}/{}/{}", name(options.variant), options.seed, options.chemicalShift,
-                       options.noise, options.small);
+    return fmt::format("foragrade-phantom/1/{}/{}/{}/{}/{}{}", name(options.variant), options.seed,
+                       options.chemicalShift, options.noise, options.small, options.varied ? "/varied" : "");
 }
 
 /// One slice to be made: sagittal T1 and T2 share their sampling.
@@ -78,6 +78,8 @@ StudyPlan plan(const Anatomy& anatomy, const Options& options)
     const Stack sagittal = sagittalStack(options);
     return {uid("study"),
             uid("frame"),
+            options.varied ? fmt::format("PHANTOM-V{}", options.seed) : "PHANTOM-01",
+            options.varied ? fmt::format("Phantom^Varied{}", options.seed) : "Phantom^Lumbar",
             {{"t1-sagittal", uid("t1-sagittal"), 2, "T1 TSE SAG", Weighting::T1, {sagittal}},
              {"t2-sagittal", uid("t2-sagittal"), 3, "T2 TSE SAG", Weighting::T2, {sagittal}},
              {"t2-axial", uid("t2-axial"), 4, "T2 TSE TRA DISC", Weighting::T2, axialStacks(anatomy, options)}}};

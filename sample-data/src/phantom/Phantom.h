@@ -26,6 +26,8 @@ struct SeriesPlan {
 struct StudyPlan {
     std::string uid;
     std::string frameOfReference;
+    std::string patientId;
+    std::string patientName;        ///< Person name, Family^Given.
     std::vector<SeriesPlan> series; ///< Sagittal T1, sagittal T2, axial T2.
 };
 

@@ -156,7 +156,8 @@ SliceImages scanSlice(const Anatomy& anatomy, const Stack& stack, int slice, con
 {
     const Planes planes = integrate(anatomy, stack, slice, options.small);
     const double shift = options.chemicalShift ? chemicalShiftPixels : 0;
-    const double sigma = options.noise * (options.variant == Variant::Noisy ? 3 : 1);
+    const double patient = options.varied ? 0.5 + 1.5 * uniform(mixBits(options.seed, 40000)) : 1;
+    const double sigma = options.noise * (options.variant == Variant::Noisy ? 3 : 1) * patient;
     const std::uint64_t seed = mixBits(options.seed, series * 1000 + static_cast<std::uint64_t>(slice));
     SliceImages images;
     auto t2 = combine(planes.t2Water, planes.t2Fat, stack, shift);

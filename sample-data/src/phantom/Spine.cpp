@@ -3,6 +3,7 @@
 #include "grading/base/Contract.h"
 #include "phantom/Noise.h"
 
+#include <algorithm>
 #include <numbers>
 
 namespace grading::phantom {
@@ -83,6 +84,27 @@ Disc stackBelow(const Bone& bone, Bone& next, const DiscRow& row)
     return disc;
 }
 
+/// Another patient: as a whole up to 5 % larger or smaller, each bone and disc a little otherwise, the posture too.
+void vary(std::vector<BoneRow>& bones, std::vector<DiscRow>& discs, std::uint64_t seed)
+{
+    std::uint64_t draw = mixBits(seed, 30000);
+    const auto within = [&draw](double limit) {
+        draw = mixBits(draw, 1);
+        return limit * (2 * uniform(draw) - 1);
+    };
+    const double size = 1 + within(0.05);
+    for (BoneRow& bone : bones) {
+        bone.pitch += within(1.5);
+        bone.width *= size * (1 + within(0.02));
+        bone.depth *= size * (1 + within(0.02));
+        bone.height *= size * (1 + within(0.02));
+    }
+    for (DiscRow& disc : discs) {
+        disc.height *= size * (1 + within(0.08));
+        disc.degeneration = std::clamp(disc.degeneration + within(0.3), 0.0, 1.0);
+    }
+}
+
 } // namespace
 
 Spine Spine::make(const Options& options)
@@ -96,6 +118,8 @@ Spine Spine::make(const Options& options)
         boneRows[7].pitch = -14;
         gaps.insert(gaps.begin() + 7, sixthDisc);
     }
+    if (options.varied)
+        vary(boneRows, gaps, options.seed);
     for (std::size_t i = 0; i < boneRows.size(); ++i)
         spine.bones.push_back(boneFrom(boneRows[i], options.seed, i));
     for (std::size_t i = 0; i + 1 < boneRows.size(); ++i) {

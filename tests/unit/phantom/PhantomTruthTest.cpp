@@ -1,6 +1,7 @@
 #include "grading/measure/LabelImage.h"
 #include "grading/measure/Measure.h"
 #include "grading/scoring/Suggest.h"
+#include "phantom/Phantom.h"
 #include "phantom/Truth.h"
 
 #include <gmock/gmock.h>
@@ -89,7 +90,22 @@ std::map<grading::Foramen, grading::Measurements> measured(const Anatomy& anatom
     return referenced;
 }
 
-class PhantomTruth : public testing::TestWithParam<Variant> {};
+class PhantomTruth : public testing::TestWithParam<Options> {};
+
+Options varied(std::uint64_t seed)
+{
+    Options options = smallOptions();
+    options.varied = true;
+    options.seed = seed;
+    return options;
+}
+
+RootShape shapeAt(const Anatomy& anatomy, const grading::Foramen& foramen)
+{
+    const auto found = std::ranges::find_if(anatomy.foramina(),
+                                            [&](const ForamenShape& each) { return each.truth().foramen == foramen; });
+    return found->truth().shape;
+}
 
 } // namespace
 
@@ -118,9 +134,36 @@ TEST(PhantomPlan, FiveLumbarVertebraeHaveTenForaminaAndSixHaveTwelve)
     EXPECT_EQ(truths.back().foramen.key(), "L6-S1:L");
 }
 
+TEST(PhantomPlan, DrawnGradesAreEvenAndEachIsOneThatItsPatternAdmits)
+{
+    std::map<int, int> counts;
+    for (std::uint64_t seed = 1; seed <= 200; ++seed)
+        for (const ForamenTruth& truth : drawnTruth({}, seed)) {
+            ++counts[truth.grade];
+            EXPECT_THAT(truth.admissibleGrades(), testing::Contains(truth.grade)) << seed << truth.foramen.key();
+        }
+    // 2000 draws: five standard deviations of a share of a quarter are 97.
+    for (int grade = 0; grade < 4; ++grade)
+        EXPECT_NEAR(counts[grade], 500, 97) << grade;
+}
+
+TEST(PhantomPlan, EachSeedOfVariedPhantomsIsAPatientOfItsOwn)
+{
+    std::set<std::string> patients;
+    std::set<double> heights;
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        const Options options = varied(seed);
+        const Anatomy anatomy(options);
+        const auto study = plan(anatomy, options);
+        EXPECT_TRUE(patients.insert(study.patientId).second);
+        heights.insert(anatomy.spine().bones[anatomy.spine().indexOf("L3")].height);
+    }
+    EXPECT_EQ(heights.size(), 20U);
+}
+
 TEST_P(PhantomTruth, RootIsOneIslandLargeEnoughToMeasure)
 {
-    const auto options = smallOptions(GetParam());
+    const auto options = GetParam();
     const Anatomy anatomy(options);
     Options full = options;
     full.small = false;
@@ -135,7 +178,7 @@ TEST_P(PhantomTruth, RootIsOneIslandLargeEnoughToMeasure)
 
 TEST_P(PhantomTruth, GradedSliceHasTheLargestRoot)
 {
-    const auto options = smallOptions(GetParam());
+    const auto options = GetParam();
     const Anatomy anatomy(options);
     const Stack stack = sagittalStack(options);
     for (const ForamenShape& foramen : anatomy.foramina()) {
@@ -151,7 +194,7 @@ TEST_P(PhantomTruth, GradedSliceHasTheLargestRoot)
 
 TEST_P(PhantomTruth, MeasuringTheLabelsGivesTheChosenSidesRootsAndGrades)
 {
-    Options options = smallOptions(GetParam());
+    Options options = GetParam();
     options.small = false;
     const Anatomy anatomy(options);
     const Stack stack = sagittalStack(options);
@@ -167,6 +210,10 @@ TEST_P(PhantomTruth, MeasuringTheLabelsGivesTheChosenSidesRootsAndGrades)
             EXPECT_EQ(slice.side(direction).state, expected) << truth.foramen.key() << " " << grading::name(direction)
                                                              << " " << slice.side(direction).coverage.value_or(-1);
         }
+        // Two deformed roots of one level hide each other: each is the other's reference.
+        const grading::Foramen other{truth.foramen.level, grading::opposite(truth.foramen.side)};
+        if (truth.shape != RootShape::Normal && shapeAt(anatomy, other) != RootShape::Normal)
+            continue;
         const auto root =
             truth.shape == RootShape::Normal ? grading::RootShapeState::Normal : grading::RootShapeState::Deformed;
         EXPECT_EQ(slice.root.state, root) << truth.foramen.key();
@@ -179,7 +226,7 @@ TEST_P(PhantomTruth, MeasuringTheLabelsGivesTheChosenSidesRootsAndGrades)
 
 TEST_P(PhantomTruth, LeftForaminaLieAtThePatientsLeft)
 {
-    const auto options = smallOptions(GetParam());
+    const auto options = GetParam();
     const Anatomy anatomy(options);
     const Stack stack = sagittalStack(options);
     for (const ForamenShape& foramen : anatomy.foramina()) {
@@ -193,7 +240,7 @@ TEST_P(PhantomTruth, LeftForaminaLieAtThePatientsLeft)
 
 TEST_P(PhantomTruth, ForaminaLieWithinHalfAMillimetreOfASliceCentre)
 {
-    const auto options = smallOptions(GetParam());
+    const auto options = GetParam();
     const Anatomy anatomy(options);
     const Stack stack = sagittalStack(options);
     for (const ForamenShape& foramen : anatomy.foramina()) {
@@ -203,7 +250,8 @@ TEST_P(PhantomTruth, ForaminaLieWithinHalfAMillimetreOfASliceCentre)
 }
 
 INSTANTIATE_TEST_SUITE_P(Variants, PhantomTruth,
-                         testing::Values(Variant::Default, Variant::SixLumbar, Variant::Scoliosis));
+                         testing::Values(smallOptions(), smallOptions(Variant::SixLumbar),
+                                         smallOptions(Variant::Scoliosis), varied(1), varied(2), varied(3)));
 
 TEST(PhantomTruthDefault, AxialStacksFollowTheDiscsAndEachHasItsOwnTilt)
 {

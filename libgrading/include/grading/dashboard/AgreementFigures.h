@@ -1,5 +1,6 @@
 #pragma once
 
+#include "grading/base/FileSet.h"
 #include "grading/dashboard/AgreementDashboard.h"
 #include "grading/report/Drawing.h"
 
@@ -21,5 +22,16 @@ struct FigureColours {
 [[nodiscard]] Drawing drawForest(const std::vector<ForestRow>& rows, const FigureColours& colours = {});
 /// A histogram for each structure.
 [[nodiscard]] Drawing drawDice(const std::vector<DiceDistribution>& distributions, const FigureColours& colours = {});
+
+/// A figure under the name of its file, without an extension: "forest", "dice", "confusion-1" …
+struct NamedFigure {
+    std::string name;
+    Drawing drawing;
+};
+[[nodiscard]] std::vector<NamedFigure> figuresOf(const AgreementDashboard& dashboard); ///< In paper's colours.
+
+/// Adds agreement.csv, confusion.csv, dice.csv, and every figure as SVG. Io.
+[[nodiscard]] Result<void> addDashboardFiles(FileSet& files, const std::filesystem::path& folder,
+                                             const AgreementDashboard& dashboard);
 
 } // namespace grading
