@@ -147,6 +147,7 @@ private:
     ReadingDesk m_desk;
     Rulers m_rulers;
     std::unique_ptr<Tool> m_tool;
+    ToolKind m_toolKind = ToolKind::Look; ///< Of `m_tool`.
     QLabel* m_title = nullptr;
     QLabel* m_reader = nullptr;
     QLabel* m_saved = nullptr;

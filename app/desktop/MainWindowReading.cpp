@@ -137,59 +137,58 @@ void MainWindow::goToCurrent()
     m_panes->repaintOverlays();
 }
 
-void MainWindow::useTool()
+namespace {
+
+std::unique_ptr<Tool> toolFor(ToolKind kind, ReadingDesk& desk, Rulers& rulers)
 {
-    m_panes->setTool(nullptr);
-    m_status->setHint(m_desk.trouble().isEmpty() ? describe(m_desk.tool()) : tr("locked: nothing can be stored"));
-    if (!m_desk.trouble().isEmpty()) {
-        m_tool.reset();
-        return;
-    }
-    switch (m_desk.tool().kind) {
+    switch (kind) {
     case ToolKind::Look:
-        m_tool.reset();
-        break;
+        return nullptr;
     case ToolKind::Brush:
-        m_tool = std::make_unique<BrushTool>(m_desk);
-        break;
+        return std::make_unique<BrushTool>(desk);
     case ToolKind::Polygon:
-        m_tool = std::make_unique<OutlineTool>(m_desk, false);
-        break;
+        return std::make_unique<OutlineTool>(desk, false);
     case ToolKind::Freehand:
-        m_tool = std::make_unique<OutlineTool>(m_desk, true);
-        break;
+        return std::make_unique<OutlineTool>(desk, true);
     case ToolKind::RootFromClick:
-        m_tool = std::make_unique<RootTool>(m_desk);
-        break;
+        return std::make_unique<RootTool>(desk);
     case ToolKind::FatAroundRoot:
-        m_tool = std::make_unique<FatTool>(m_desk);
-        break;
+        return std::make_unique<FatTool>(desk);
     case ToolKind::RootNextSlice:
-        m_tool = std::make_unique<NextSliceTool>(m_desk);
-        break;
+        return std::make_unique<NextSliceTool>(desk);
     case ToolKind::NameLevels:
-        m_tool = std::make_unique<LevelTool>(m_desk);
-        break;
+        return std::make_unique<LevelTool>(desk);
     case ToolKind::Distance:
     case ToolKind::Angle:
-        m_tool = std::make_unique<RulerTool>(m_rulers, m_desk.tool().kind == ToolKind::Angle);
-        break;
+        return std::make_unique<RulerTool>(rulers, kind == ToolKind::Angle);
     case ToolKind::SphereBrush:
-        m_tool = std::make_unique<SphereBrushTool>(m_desk);
-        break;
+        return std::make_unique<SphereBrushTool>(desk);
     case ToolKind::ThresholdBrush:
-        m_tool = std::make_unique<ThresholdBrushTool>(m_desk);
-        break;
+        return std::make_unique<ThresholdBrushTool>(desk);
     case ToolKind::Livewire:
-        m_tool = std::make_unique<LivewireTool>(m_desk);
-        break;
+        return std::make_unique<LivewireTool>(desk);
     case ToolKind::ForamenFromClick:
-        m_tool = std::make_unique<ForamenTool>(m_desk);
-        break;
+        return std::make_unique<ForamenTool>(desk);
     case ToolKind::FloodFill:
-        m_tool = std::make_unique<FloodTool>(m_desk);
-        break;
+        return std::make_unique<FloodTool>(desk);
     }
+    return nullptr;
+}
+
+} // namespace
+
+void MainWindow::useTool()
+{
+    m_status->setHint(m_desk.trouble().isEmpty() ? describe(m_desk.tool()) : tr("locked: nothing can be stored"));
+    const auto kind = m_desk.trouble().isEmpty() ? m_desk.tool().kind : ToolKind::Look;
+    const bool isProposal = dynamic_cast<ProposalTool*>(m_tool.get()) != nullptr;
+    if (m_tool != nullptr && kind == m_toolKind && !isProposal) {
+        m_panes->repaintOverlays(); // in the new size or structure, with what was begun
+        return;
+    }
+    m_panes->setTool(nullptr);
+    m_toolKind = kind;
+    m_tool = toolFor(kind, m_desk, m_rulers);
     m_panes->setTool(m_tool.get());
     auto* view = m_panes->current();
     if (auto* proposal = dynamic_cast<ProposalTool*>(m_tool.get()); proposal && view && view->hasImage()) {

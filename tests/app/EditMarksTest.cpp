@@ -231,6 +231,36 @@ TEST_F(EditMarks, FillMarksWhatLooksAlikeAndHangsTogether)
     EXPECT_EQ(on(here), 0U);
 }
 
+TEST_F(EditMarks, APolygonThatWasBegunStaysWhenASizeOrTheStructureChanges)
+{
+    const auto corner = [&](double column, double row) {
+        QTest::mouseClick(pane(), Qt::LeftButton, Qt::NoModifier,
+                          pane()->projection().toPane(grading::SlicePoint{column, row}).toPoint());
+    };
+    press(Qt::Key_P);
+    corner(100, 100);
+    corner(120, 100);
+    press(Qt::Key_BracketRight);
+    press(Qt::Key_W);
+    corner(120, 120);
+    corner(100, 120);
+    press(Qt::Key_Return);
+    EXPECT_NEAR(static_cast<double>(on(here, Structure::PerineuralFat)), 400, 60) << "by pixels of the window";
+    EXPECT_EQ(on(here), 0U);
+}
+
+TEST_F(EditMarks, AnotherToolDropsAPolygonThatWasBegun)
+{
+    press(Qt::Key_P);
+    QTest::mouseClick(pane(), Qt::LeftButton, Qt::NoModifier, {200, 200});
+    QTest::mouseClick(pane(), Qt::LeftButton, Qt::NoModifier, {240, 200});
+    press(Qt::Key_B);
+    press(Qt::Key_P);
+    QTest::mouseClick(pane(), Qt::LeftButton, Qt::NoModifier, {240, 240});
+    press(Qt::Key_Return);
+    EXPECT_EQ(marked(upperRight, Structure::NerveRoot), 0U) << "one corner is no outline";
+}
+
 TEST_F(EditMarks, TheirLookIsChosenByMouseAndByKey)
 {
     auto* fill = window->findChild<QSlider*>("markFill");

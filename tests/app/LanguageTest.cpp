@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QXmlStreamReader>
 
@@ -127,10 +128,13 @@ TEST_F(InGerman, TheReadingAndItsPlaceStayAsTheyAre)
 
 TEST_F(InGerman, BackInEnglishTheWindowReadsAsBefore)
 {
+    const QRegularExpression timer("^\\d+:\\d\\d$"); // runs on meanwhile
     auto before = texts();
     switchTo("de");
     switchTo("en");
     auto after = texts();
+    for (auto* each : {&before, &after})
+        each->removeIf([&](const QString& text) { return timer.match(text).hasMatch(); });
     before.sort();
     after.sort();
     EXPECT_EQ(after, before);
