@@ -20,6 +20,15 @@ add_library(foragrade::csv ALIAS foragrade_csv)
 target_include_directories(foragrade_csv SYSTEM INTERFACE "${CSV_INCLUDE_DIR}")
 target_link_libraries(foragrade_csv INTERFACE "${CSV_LIBRARY}")
 
+# libdeflate packs whole buffers (.nii.gz of data sets); before 1.15 it has no config.
+find_path(LIBDEFLATE_INCLUDE_DIR libdeflate.h REQUIRED)
+find_library(LIBDEFLATE_LIBRARY deflate REQUIRED)
+mark_as_advanced(LIBDEFLATE_INCLUDE_DIR LIBDEFLATE_LIBRARY)
+add_library(foragrade_libdeflate INTERFACE)
+add_library(foragrade::libdeflate ALIAS foragrade_libdeflate)
+target_include_directories(foragrade_libdeflate SYSTEM INTERFACE "${LIBDEFLATE_INCLUDE_DIR}")
+target_link_libraries(foragrade_libdeflate INTERFACE "${LIBDEFLATE_LIBRARY}")
+
 # ITK: named modules only. ITK_USE_FILE is left out, it would put ITK on every target's include path; so nothing registers
 # the file formats, and a reader or writer is given its ImageIO (itk::NrrdImageIO, itk::NiftiImageIO, itk::MetaImageIO).
 # Its config looks at every module first, and Debian 13's ITKVtkGlue at all of VTK and Qt 5; saying that it is loaded already

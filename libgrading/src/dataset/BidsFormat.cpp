@@ -2,7 +2,7 @@
 
 #include "LabelValues.h"
 
-#include "grading/imaging/VolumeFile.h"
+#include "grading/imaging/PackedNifti.h"
 
 #include <nlohmann/json.hpp>
 
@@ -61,7 +61,8 @@ std::string labelStem(const PlannedStudy& study, const PlannedReading& reading, 
 
 Result<void> addVolume(StudyPart& part, const std::string& path, const Volume& volume)
 {
-    return part.addBy(path, [&](const std::filesystem::path& file) { return writeVolumeFile(file, volume); });
+    const auto bytes = packedNifti(volume);
+    return bytes ? part.add(path, *bytes) : fail(bytes.error());
 }
 
 Result<void> addImage(const StudyInput& input, const MarkedStack& stack, StudyPart& part)

@@ -1,6 +1,6 @@
 #include "PlainFormats.h"
 
-#include "grading/imaging/VolumeFile.h"
+#include "grading/imaging/PackedNifti.h"
 
 namespace grading {
 
@@ -39,8 +39,9 @@ Result<void> NiftiFormat::addStudy(const StudyInput& input, StudyPart& part) con
         return "labels/" + stemOf(input.study, stack) + '_' + reading.reader + ".nii.gz";
     };
     addTableRows(input, part, labelFile);
-    const auto write = [&](const std::string& path, const Volume& volume) {
-        return part.addBy(path, [&](const std::filesystem::path& file) { return writeVolumeFile(file, volume); });
+    const auto write = [&](const std::string& path, const Volume& volume) -> Result<void> {
+        const auto bytes = packedNifti(volume);
+        return bytes ? part.add(path, *bytes) : fail(bytes.error());
     };
     for (const auto& stack : input.stacks) {
         if (stack.images != nullptr) {

@@ -1,6 +1,9 @@
+#include "grading/base/Contract.h"
 #include "grading/base/Files.h"
+#include "grading/imaging/PackedNifti.h"
 #include "grading/imaging/VolumeFile.h"
 
+#include <libdeflate.h>
 #include <nifti1_io.h> // the library that ITK reads and writes NIfTI with
 
 #include <array>
@@ -58,18 +61,25 @@ void putPlace(nifti_image& image, const VolumeGeometry& geometry)
     image.xyz_units = NIFTI_UNITS_MM;
 }
 
-Result<void> write(const std::filesystem::path& path, const VolumeGeometry& geometry, int type, const void* values,
-                   std::size_t bytes)
+Image emptyImage(const VolumeGeometry& geometry, int type)
 {
     const std::array<int, 8> counts{3, geometry.columns(), geometry.rows(), geometry.slices(), 1, 1, 1, 1};
     nifti_set_debug_level(0); // it prints
-    const Image image(nifti_make_new_nim(counts.data(), type, 0), &nifti_image_free);
+    Image image(nifti_make_new_nim(counts.data(), type, 0), &nifti_image_free);
+    if (image)
+        putPlace(*image, geometry);
+    return image;
+}
+
+Result<void> write(const std::filesystem::path& path, const VolumeGeometry& geometry, int type, const void* values,
+                   std::size_t bytes)
+{
+    const auto image = emptyImage(geometry, type);
     const auto failed = [&] {
         return fail(ErrorCode::Io, path.string(), "can't be written", "check free space and permissions of the folder");
     };
     if (!image || nifti_set_filenames(image.get(), path.c_str(), 0, 1) != 0)
         return failed();
-    putPlace(*image, geometry);
     constexpr int headerOnlyLeaveOpen = 2;
     znzFile file = nifti_image_write_hdr_img2(image.get(), headerOnlyLeaveOpen, "wb", nullptr, nullptr);
     if (znz_isnull(file))
@@ -79,16 +89,62 @@ Result<void> write(const std::filesystem::path& path, const VolumeGeometry& geom
     return isWritten && isClosed ? Result<void>() : failed();
 }
 
+/// The header of a single file, the four bytes that say that no extension follows, and the voxels.
+std::string singleFile(const VolumeGeometry& geometry, int type, const void* values, std::size_t bytes)
+{
+    const auto image = emptyImage(geometry, type);
+    GRADING_EXPECTS(image != nullptr); // out of memory
+    image->nifti_type = NIFTI_FTYPE_NIFTI1_1;
+    image->iname_offset = 352;
+    const auto header = nifti_convert_nim2nhdr(image.get());
+    std::string file(reinterpret_cast<const char*>(&header), sizeof header); // NOLINT: bytes
+    file.reserve(352 + bytes);
+    file.append(352 - sizeof header, '\0');
+    file.append(static_cast<const char*>(values), bytes);
+    return file;
+}
+
+std::string gzipped(const std::string& bytes)
+{
+    constexpr int level = 6;
+    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
+        libdeflate_alloc_compressor(level), &libdeflate_free_compressor);
+    GRADING_EXPECTS(compressor != nullptr); // out of memory
+    std::string packed(libdeflate_gzip_compress_bound(compressor.get(), bytes.size()), '\0');
+    packed.resize(
+        libdeflate_gzip_compress(compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
+    return packed;
+}
+
+Result<void> checkCounts(const std::string& subject, const VolumeGeometry& geometry)
+{
+    for (const int count : {geometry.columns(), geometry.rows(), geometry.slices()}) {
+        if (count > std::numeric_limits<std::int16_t>::max())
+            return fail(ErrorCode::Unsupported, subject, "can't hold more than 32767 voxels along one axis",
+                        "use .nrrd");
+    }
+    return {};
+}
+
 } // namespace
+
+Result<std::string> packedNifti(const Volume& volume)
+{
+    const auto& geometry = volume.geometry();
+    if (auto fits = checkCounts("NIfTI", geometry); !fits)
+        return fail(fits.error());
+    return std::visit(
+        [&]<class Value>(const std::vector<Value>& values) {
+            return gzipped(singleFile(geometry, dataType<Value>(), values.data(), values.size() * sizeof(Value)));
+        },
+        volume.pixels());
+}
 
 Result<void> writeNiftiFile(const std::filesystem::path& path, const Volume& volume)
 {
     const auto& geometry = volume.geometry();
-    for (const int count : {geometry.columns(), geometry.rows(), geometry.slices()}) {
-        if (count > std::numeric_limits<std::int16_t>::max())
-            return fail(ErrorCode::Unsupported, path.string(), "can't hold more than 32767 voxels along one axis",
-                        "use .nrrd");
-    }
+    if (auto fits = checkCounts(path.string(), geometry); !fits)
+        return fits;
     return writeFileBy(path, [&](const std::filesystem::path& temporary) {
         return std::visit(
             [&]<class Value>(const std::vector<Value>& values) {
