@@ -58,7 +58,8 @@ ExitStatus tell(const grading::Result<grading::DataSetSummary>& summary, const s
 {
     clearProgress();
     if (!summary)
-        return failWith(summary.error());
+        return summary.error().code == grading::ErrorCode::InvalidArgument ? failUsage(summary.error().message())
+                                                                           : failWith(summary.error());
     printIssues(summary->issues);
     if (json)
         printJson(summaryJson(*summary, out));
@@ -119,6 +120,8 @@ void addExport(CLI::App& parent, ExitStatus& status)
     command->add_option("--split", arguments->split, "Percent of patients: 70/15/15 (train/validation/test), 80/20");
     command->add_option("--seed", request.seed, "Of the split and the numbering of patients; 1 if not given");
     command->add_option("--images", request.imageFolder, "Folder of the studies' images, if they have moved");
+    command->add_option("--key-file", request.keyFile,
+                        "The project's secret, as for `deidentify`: dicom needs it; rsna has its train_images with it");
     command->add_flag("--measures", request.measures, "Measure the marks too: coverage, areas, suggested grades");
     command->add_flag("--no-images", arguments->withoutImages, "Labels alone");
     command->add_option("--jobs", arguments->jobs, "Studies worked on at a time; as many as there are cores if not")

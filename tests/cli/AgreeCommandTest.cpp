@@ -7,7 +7,7 @@
 #include "grading/imaging/VolumeFile.h"
 #include "grading/measure/LabelImage.h"
 #include "grading/reading/ReadingJson.h"
-#include "grading/store/Store.h"
+#include "grading/store/StoredSession.h"
 
 #include <gtest/gtest.h>
 
@@ -308,6 +308,32 @@ TEST_F(AgreeOnMarks, andGradesOfTheReadingsInAStore)
     EXPECT_EQ(all["masks"].size(), 3u);
     EXPECT_EQ(runCli({"agree", "--store", where, "--study", "1.2.3"}).status, 1);
     EXPECT_EQ(runCli({"agree", "--store", where + "x"}).status, 1);
+}
+
+TEST_F(AgreeOnMarks, areThoseOfTheFirstSignedRevisionWhateverIsRevisedLater)
+{
+    const auto where = csv("", "revised") + ".db";
+    const auto one = reading("Reader^One", 5, true, 1);
+    auto store = Store::open(where).value();
+    ASSERT_TRUE(store.add(one, "images"));
+    ASSERT_TRUE(store.add(reading("Reader^Two", 4, false, 2), "images"));
+    const auto agreed = [&] {
+        const auto run = runCli({"agree", "--store", where, "--json"});
+        EXPECT_EQ(run.status, 0) << run.err;
+        return run.out;
+    };
+    const auto before = agreed();
+    auto session = openSession(store, one.study.uid, "Reader^One").value();
+    ASSERT_TRUE(session.apply(commands::revise()));
+    ASSERT_TRUE(session.apply(commands::edit(samples::foramen("L4-L5:R"), "Grade", [](ForamenReading& record) {
+        record.grade = Grade::from(2);
+        record.disagreementReason = "Seen again";
+    })));
+    EXPECT_EQ(agreed(), before) << "with the revision as a draft";
+    const auto signedAgain = session.apply(commands::sign(now()));
+    ASSERT_TRUE(signedAgain) << signedAgain.error().message();
+    EXPECT_EQ(agreed(), before) << "with the revision signed";
+    ASSERT_EQ(store.load(one.study.uid, "Reader^One")->revision, 2);
 }
 
 TEST_F(AgreeCommand, AScaleOfLessThanTwoFiniteNumbersIsWrongUsage)

@@ -74,12 +74,18 @@ TEST_F(Datasets, ReadersOfAnOpenProjectCannotExportIt)
 {
     for (const char* actor : {"Reader^A", "Chief^C", "Somebody^Else"}) {
         const auto out = project().file("blind");
-        const auto refused = runCli({"dataset", "export", "--store", project().store(), "--project", "Narrowing",
-                                     "--as", actor, "--out", out, "--format", "csv"});
-        EXPECT_EQ(refused.status, 3) << actor;
-        EXPECT_THAT(refused.err, HasSubstr("isn't a manager"));
-        EXPECT_FALSE(std::filesystem::exists(out));
-        EXPECT_FALSE(std::filesystem::exists(out + ".parts"));
+        for (const char* format : {"csv", "dicom"}) {
+            std::vector<std::string> arguments{"dataset",   "export",    "--store",  project().store(),
+                                               "--project", "Narrowing", "--as",     actor,
+                                               "--out",     out,         "--format", format};
+            if (format == std::string("dicom"))
+                arguments.insert(arguments.end(), {"--key-file", key()});
+            const auto refused = runCli(arguments);
+            EXPECT_EQ(refused.status, 3) << actor;
+            EXPECT_THAT(refused.err, HasSubstr("isn't a manager"));
+            EXPECT_FALSE(std::filesystem::exists(out));
+            EXPECT_FALSE(std::filesystem::exists(out + ".parts"));
+        }
     }
 }
 

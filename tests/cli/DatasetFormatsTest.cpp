@@ -127,11 +127,4 @@ TEST_F(Datasets, LabelsAloneNeedNoImages)
     }
 }
 
-TEST_F(Datasets, DicomIsRefusedAsLongAsItWouldNameThePatient)
-{
-    const auto refused = run(project().file("dicom"), {"--format", "dicom"});
-    EXPECT_EQ(refused.status, 1);
-    EXPECT_THAT(refused.err, HasSubstr("would name the patient"));
-}
-
 } // namespace grading::test

@@ -46,6 +46,13 @@ std::string Datasets::exported(const std::vector<std::string>& options)
     return out;
 }
 
+std::string Datasets::key()
+{
+    auto file = project().file("project.key");
+    EXPECT_TRUE(writeFile(file, "0123456789abcdef0123456789abcdef"));
+    return file;
+}
+
 std::vector<Datasets::TableRow> Datasets::table(const std::string& out, const std::string& file)
 {
     const auto records = parseCsv(readFile(fs::path(out) / file).value(), file).value();

@@ -22,6 +22,8 @@ protected:
     static std::string exported(const std::vector<std::string>& options);
     static CliRun merge(const std::string& out) { return runCli({"dataset", "merge", "--out", out}); }
 
+    static std::string key(); ///< A file with a project's secret.
+
     using TableRow = std::map<std::string, std::string>;
     static std::vector<TableRow> table(const std::string& out, const std::string& file);
     /// Every file's bytes by its path in the folder.

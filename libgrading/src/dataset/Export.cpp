@@ -131,9 +131,15 @@ Result<void> makePart(PartMaker& maker, const PartsFolder& folder, const Shard& 
 
 Result<void> checkRequest(const DataSetRequest& request, const fs::path& out)
 {
-    if (request.format == DataSetFormat::Dicom)
-        return fail(ErrorCode::Unsupported, "format dicom", "isn't written: it would name the patient",
-                    "take nifti or bids, which name nobody");
+    const bool isDicom = request.format == DataSetFormat::Dicom;
+    if (isDicom && request.images == DataSetImages::None)
+        return fail(ErrorCode::InvalidArgument, "format dicom", "is images with their marks", "leave --no-images out");
+    if (isDicom && request.keyFile.empty())
+        return fail(ErrorCode::InvalidArgument, "format dicom", "needs the project's secret for new uids",
+                    "name it with --key-file");
+    if (!isDicom && request.format != DataSetFormat::Rsna && !request.keyFile.empty())
+        return fail(ErrorCode::InvalidArgument, "format " + std::string(name(request.format)), "has no DICOM files",
+                    "leave --key-file out");
     std::error_code error;
     if (fs::exists(out, error) && !(fs::is_directory(out, error) && fs::is_empty(out, error)))
         return fail(ErrorCode::Exists, out.string(), "is there already", "name a new folder");

@@ -1,9 +1,8 @@
 #include "BidsFormat.h"
 #include "CocoFormat.h"
+#include "DicomFormat.h"
 #include "PlainFormats.h"
 #include "RsnaFormat.h"
-
-#include "grading/base/Contract.h"
 
 namespace grading {
 
@@ -14,6 +13,7 @@ const Format& formatOf(DataSetFormat format)
     static const BidsFormat bids;
     static const CocoFormat coco;
     static const RsnaFormat rsna;
+    static const DicomFormat dicom;
     switch (format) {
     case DataSetFormat::Nifti:
         return nifti;
@@ -23,11 +23,11 @@ const Format& formatOf(DataSetFormat format)
         return coco;
     case DataSetFormat::Rsna:
         return rsna;
-    case DataSetFormat::Csv:
     case DataSetFormat::Dicom:
+        return dicom;
+    case DataSetFormat::Csv:
         break;
     }
-    GRADING_EXPECTS(format == DataSetFormat::Csv);
     return csv;
 }
 

@@ -3,6 +3,7 @@
 #include "Choice.h"
 
 #include "grading/base/Sha256.h"
+#include "grading/dicom/Pseudonyms.h"
 
 #include <fmt/format.h>
 
@@ -56,6 +57,12 @@ void numberStudies(Plan& plan, const Patients& patients, const DataSetRequest& r
     const auto order = shuffled(std::move(ids), request.seed);
     const auto parts = request.split ? splitOf(order.size(), *request.split) : std::vector<SplitPart>();
     const auto width = std::max<std::size_t>(4, std::to_string(order.size()).size());
+    std::size_t most = 99;
+    for (const auto& [patient, studies] : patients)
+        most = std::max(most, studies.size());
+    std::int64_t step = 1; // a power of ten, so that both numbers can be read
+    while (step <= std::int64_t(most))
+        step *= 10;
     plan.patients = static_cast<int>(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         int session = 0;
@@ -64,6 +71,7 @@ void numberStudies(Plan& plan, const Patients& patients, const DataSetRequest& r
             study.uid = identity->uid;
             study.subject = static_cast<int>(i) + 1;
             study.session = ++session;
+            study.number = step * study.subject + study.session;
             if (request.split)
                 study.split = parts[i];
             study.subjectName = fmt::format("sub-{:0{}}", study.subject, width);
@@ -144,6 +152,12 @@ Result<Plan> planOf(const DataSetRequest& request)
     numberStudies(plan, patientsOf(*choice), request);
     addReadings(plan, *choice, readerNames(*choice, request));
     plan.fingerprint = fingerprintOf(plan, request);
+    if (!request.keyFile.empty()) { // another key gives other uids
+        const auto pseudonyms = Pseudonyms::fromKeyFile(request.keyFile);
+        if (!pseudonyms)
+            return fail(pseudonyms.error());
+        plan.fingerprint += pseudonyms->label("data set");
+    }
     return plan;
 }
 

@@ -20,7 +20,8 @@ struct PlannedReading {
 struct PlannedStudy {
     Uid uid; ///< Never written.
     int subject = 1;
-    int session = 1; ///< Of the patient's, by date.
+    int session = 1;         ///< Of the patient's, by date.
+    std::int64_t number = 1; ///< Of subject and session together: 101, or 1001 where a patient has a hundred studies.
     std::optional<SplitPart> split;
     std::vector<PlannedReading> readings; ///< By reader.
     std::string subjectName;              ///< "sub-0001"

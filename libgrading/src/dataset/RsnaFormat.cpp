@@ -1,12 +1,13 @@
 #include "RsnaFormat.h"
 
+#include "RsnaImages.h"
+
 #include "grading/reading/RsnaRatings.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <set>
 
 namespace grading {
@@ -28,7 +29,9 @@ std::string lowerUnderscored(std::string level)
 const Table& trainTable()
 {
     static const Table table = [] {
-        Table made{"train", {{"study_id", "integer", "", "", "100 x patient + study of the patient, by date"}}};
+        Table made{"train",
+                   {{"study_id", "integer", "", "",
+                     "100 x patient + study of the patient, by date; 1000 x where one has more than 99"}}};
         for (const std::string condition : conditions) {
             for (const char* level : levels) {
                 const bool isForamen = condition.find("foraminal") != std::string::npos;
@@ -76,9 +79,9 @@ const Table& splitsTable()
     return table;
 }
 
-int studyId(const PlannedStudy& study)
+std::string studyId(const StudyInput& input)
 {
-    return 100 * study.subject + study.session;
+    return std::to_string(input.study.number);
 }
 
 bool isOfChallenge(const Foramen& foramen)
@@ -95,7 +98,7 @@ std::string columnOf(const Foramen& foramen)
 Row trainRow(const StudyInput& input, const Reading& reading)
 {
     Row row(trainTable().columns.size());
-    row[0] = std::to_string(studyId(input.study));
+    row[0] = studyId(input);
     for (const auto& [foramen, record] : reading.foramina) {
         const auto column = std::ranges::find(trainTable().columns, columnOf(foramen), &Column::name);
         if (isOfChallenge(foramen) && column != trainTable().columns.end())
@@ -146,7 +149,7 @@ std::map<std::string, int> seriesNumbers(const StudyInput& input)
 
 std::string seriesId(const StudyInput& input, int number)
 {
-    return std::to_string(std::int64_t(1000) * studyId(input.study) + number);
+    return std::to_string(1000 * input.study.number + number);
 }
 
 std::string descriptionOf(const SeriesRole& role)
@@ -162,19 +165,23 @@ std::string descriptionOf(const SeriesRole& role)
     return role.plane == ImagePlane::Axial && isT2 ? "Axial T2" : "";
 }
 
-void addSeries(const StudyInput& input, const std::map<std::string, int>& numbers, StudyPart& part)
+/// Rows of the series that the challenge knows, and the images of these and of all that is marked where wanted.
+Result<void> addSeries(const StudyInput& input, const std::map<std::string, int>& numbers, StudyPart& part)
 {
-    if (input.images == nullptr)
-        return;
-    std::map<int, std::string> descriptions;
+    std::map<int, const Stack*> stacks;
     for (const auto& series : input.images->series) {
         for (const auto& stack : series.stacks)
-            descriptions[numbers.at(stack.id)] = descriptionOf(stack.role);
+            stacks[numbers.at(stack.id)] = &stack;
     }
-    for (const auto& [number, description] : descriptions) {
+    std::vector<RsnaSeries> shown;
+    for (const auto& [number, stack] : stacks) {
+        const auto description = descriptionOf(stack->role);
         if (!description.empty())
-            part.addRow(seriesTable(), {std::to_string(studyId(input.study)), seriesId(input, number), description});
+            part.addRow(seriesTable(), {studyId(input), seriesId(input, number), description});
+        if (!description.empty() || input.stackOf(stack->id) != nullptr)
+            shown.push_back({stack, seriesId(input, number)});
     }
+    return input.request.keyFile.empty() ? Result<void>() : addTrainImages(input, shown, part);
 }
 
 std::string slashed(std::string level)
@@ -193,10 +200,9 @@ void addCoordinates(const StudyInput& input, const std::map<std::string, int>& n
             continue;
         const auto* side = foramen.side == Side::Left ? "Left" : "Right";
         part.rows["coordinates/" + input.study.readings[index].reader].push_back(
-            {std::to_string(studyId(input.study)), seriesId(input, numbers.at(marks->stackId)),
-             std::to_string(middle->first + 1), std::string(side) + " Neural Foraminal Narrowing",
-             slashed(foramen.level.name()), fmt::format("{:.3f}", middle->second.column),
-             fmt::format("{:.3f}", middle->second.row)});
+            {studyId(input), seriesId(input, numbers.at(marks->stackId)), std::to_string(middle->first + 1),
+             std::string(side) + " Neural Foraminal Narrowing", slashed(foramen.level.name()),
+             fmt::format("{:.3f}", middle->second.column), fmt::format("{:.3f}", middle->second.row)});
     }
 }
 
@@ -226,9 +232,12 @@ const std::vector<Row>& rowsOf(const Rows& rows, const std::string& table)
 Result<void> RsnaFormat::addStudy(const StudyInput& input, StudyPart& part) const
 {
     const auto numbers = seriesNumbers(input);
-    part.addRow(splitsTable(), {std::to_string(studyId(input.study)), std::to_string(input.study.subject),
+    part.addRow(splitsTable(), {studyId(input), std::to_string(input.study.subject),
                                 input.study.split ? std::string(name(*input.study.split)) : ""});
-    addSeries(input, numbers, part);
+    if (input.images != nullptr) {
+        if (auto added = addSeries(input, numbers, part); !added)
+            return added;
+    }
     for (std::size_t i = 0; i < input.readings.size(); ++i) {
         part.rows["train/" + input.study.readings[i].reader].push_back(trainRow(input, input.readings[i]));
         addCoordinates(input, numbers, i, part);
@@ -257,6 +266,8 @@ std::string RsnaFormat::layout() const
 {
     return "- `train.csv`, `train_label_coordinates.csv`, `train_series_descriptions.csv`: as in the RSNA 2024 lumbar "
            "spine challenge; with several readers each one's labels are in a folder of the reader's name\n"
+           "- `train_images/<study_id>/<series_id>/<instance_number>.dcm`, where they were asked for: the images, "
+           "de-identified by DICOM's Basic Profile\n"
            "- `splits.csv`: patient and part of each study\n";
 }
 

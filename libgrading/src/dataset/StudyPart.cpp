@@ -55,4 +55,15 @@ Result<void> StudyPart::addBy(const std::string& path, const std::function<Resul
     return {};
 }
 
+Result<void> StudyPart::addCopy(const std::string& path, const fs::path& source)
+{
+    return addBy(path, [&](const fs::path& target) -> Result<void> {
+        std::error_code error;
+        if (!fs::copy_file(source, target, error))
+            return fail(ErrorCode::Io, target.string(), "can't be written: " + error.message(),
+                        "check free space and permissions of the folder");
+        return {};
+    });
+}
+
 } // namespace grading

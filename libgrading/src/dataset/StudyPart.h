@@ -32,6 +32,8 @@ public:
     /// For writers that want a path of their own.
     Result<void> addBy(const std::string& path, const std::function<Result<void>(const std::filesystem::path&)>& write);
 
+    Result<void> addCopy(const std::string& path, const std::filesystem::path& source);
+
     void addRow(const Table& table, Row row) { rows[table.name].push_back(std::move(row)); }
 
     std::vector<DataFile> files;

@@ -21,7 +21,7 @@ enum class DataSetFormat {
     Bids,  ///< BIDS derivatives: images, dseg, JSON and TSV.
     Coco,  ///< Pictures of marked slices, polygons, and where they lie in the patient.
     Rsna,  ///< The tables of the RSNA 2024 lumbar spine challenge.
-    Dicom, ///< Images, segmentations and reports; not yet written, since that needs images without identity.
+    Dicom, ///< Images, segmentations and reports without identity (grading/dicom/Deidentify.h), and the tables.
 };
 
 inline constexpr std::array<DataSetFormat, 6> allDataSetFormats{DataSetFormat::Csv,  DataSetFormat::Nifti,
@@ -49,6 +49,7 @@ struct DataSetRequest {
     DataSetImages images = DataSetImages::Marked;
     bool measures = false; ///< Measure all marks and suggest grades: a table of its own, milliseconds a foramen.
     std::filesystem::path imageFolder; ///< In place of the folders that the store remembers; may be empty.
+    std::filesystem::path keyFile;     ///< Makes pseudonyms: Dicom needs it, and with it Rsna has its images too.
     std::filesystem::path scanCache;   ///< As `ScanOptions::cache`.
 };
 
@@ -72,8 +73,9 @@ struct DataSetSummary {
 /// are numbered, free text is left out. While it works, `<out>.parts` holds the pieces that are done; after Cancelled
 /// or a crash the same request goes on from them.
 /// Exists: `out` is there, or the pieces are of another request. NotFound: no such reading, reader or image. Refused:
-/// an open project's manager must do it. Mismatch: images that aren't those that were marked.
-/// Unsupported: a format that isn't written yet. Io.
+/// an open project's manager must do it; an image to go out as DICOM is of a kind that can't be cleaned, or a name or
+/// date was found in its copy. InvalidArgument: a key file is missing, or of no use to the format. Mismatch: images
+/// that aren't those that were marked. Io.
 Result<DataSetSummary> exportDataSet(const DataSetRequest& request, const std::filesystem::path& out, int jobs = 0,
                                      const Progress& progress = {});
 

@@ -196,7 +196,10 @@ void Identities::addValue(std::string_view value)
 void Identities::addName(std::string_view personName)
 {
     std::string spaced;
+    // "Reader^A" is part of a pseudonym, and in bytes of our own text before an element that begins with 'A'.
+    bool hasInitial = false;
     for (const auto& part : partsOf(personName)) {
+        hasInitial = hasInitial || part.size() == 1;
         spaced += (spaced.empty() ? "" : " ") + part;
         const auto folded = foldedCase(part);
         if (folded.size() < shortestPart || isVocabulary(folded))
@@ -207,8 +210,9 @@ void Identities::addName(std::string_view personName)
     for (const auto& whole : {std::string(trimmedValue(personName)), spaced}) {
         if (whole.size() < shortestAnywhere || whole.find_first_of("^ ") == std::string::npos)
             continue;
-        m_inText.add(foldedCase(whole), Needles::Bounds::None);
-        addForBytes(whole);
+        m_inText.add(foldedCase(whole), hasInitial ? Needles::Bounds::Word : Needles::Bounds::None);
+        if (!hasInitial)
+            addForBytes(whole);
     }
 }
 
