@@ -1,5 +1,5 @@
 # Every library that comes from outside, found in one place. Modules link the targets named here; `foragrade::itk`,
-# `foragrade::dcmtk`, `foragrade::soci`, `foragrade::vtk` and `foragrade::vtkqt6` wrap what its own package describes poorly.
+# `foragrade::dcmtk` and `foragrade::soci` wrap what its own package describes poorly.
 find_package(Threads REQUIRED)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
@@ -83,8 +83,9 @@ target_link_libraries(foragrade_soci INTERFACE
 # Qt: Gui without a window prints for both programs; the rest belongs to the desktop program.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui)
 if(FORAGRADE_DESKTOP)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Concurrent Widgets OpenGL OpenGLWidgets Svg SvgWidgets LinguistTools)
-  include(VtkQt6)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Concurrent Widgets Svg SvgWidgets LinguistTools)
+  # Named components only: VTK of Debian brings Qt 5 along otherwise (docs/adr/0008-slices-without-opengl.md).
+  find_package(VTK 9.1 REQUIRED COMPONENTS CommonCore CommonDataModel ImagingCore)
 endif()
 
 if(FORAGRADE_TESTS OR FORAGRADE_FUZZERS)

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QTimer>
+#include <QWindow>
 
 #include <algorithm>
 #include <chrono>
@@ -17,7 +18,7 @@ namespace {
 constexpr int patience = 60'000; // ms
 constexpr int settling = 300;    // ms for the thumbnails after the last image
 
-/// When what first showed, in ms since the start; -1 until it did.
+/// When what was first painted, in ms since the start; -1 until it was.
 struct Times {
     qint64 window = -1;
     qint64 firstImage = -1;
@@ -62,12 +63,15 @@ void takeScreenshotAndLeave(MainWindow& window, const QString& file, qint64 sinc
     auto* look = new QTimer(&window);
     QObject::connect(look, &QTimer::timeout, &window, [&window, file, since, look, times = Times()]() mutable {
         const qint64 now = steadyMilliseconds() - since;
-        if (times.window < 0 && window.isVisible())
-            times.window = now;
-        if (times.firstImage < 0 && showsFirst(window))
-            times.firstImage = now;
-        if (times.allImages < 0 && showsAll(window))
-            times.allImages = now;
+        const auto note = [&](qint64& time, bool isThere) {
+            if (time >= 0 || !isThere)
+                return;
+            window.repaint(); // all of it, so that nothing counts before it can be seen
+            time = steadyMilliseconds() - since;
+        };
+        note(times.window, window.windowHandle() != nullptr && window.windowHandle()->isExposed());
+        note(times.firstImage, showsFirst(window));
+        note(times.allImages, showsAll(window));
         if (times.allImages >= 0 && now - times.allImages >= settling) {
             look->stop();
             leave(window, file, times);

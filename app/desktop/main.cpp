@@ -5,14 +5,11 @@
 #include "Screenshot.h"
 #include "language/Language.h"
 #include "theme/Theme.h"
-#include "views/ImageCanvas.h"
 
 #include <QApplication>
 #include <QCoreApplication>
-#include <QMessageBox>
 #include <QScreen>
 #include <QStandardPaths>
-#include <QSurfaceFormat>
 
 #include <algorithm>
 #include <array>
@@ -51,7 +48,6 @@ int main(int argc, char** argv)
     }
     if (const auto why = foragrade::missingScreen(); !why.isEmpty())
         return refuse(why);
-    QSurfaceFormat::setDefaultFormat(foragrade::ImageCanvas::defaultFormat());
     QApplication application(argc, argv);
     nameProgram();
     QApplication::setApplicationDisplayName("Foragrade");
@@ -60,12 +56,6 @@ int main(int argc, char** argv)
     foragrade::setLanguage(options.language.isEmpty() ? foragrade::preferredLanguage() : options.language);
     foragrade::openLog(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/log/foragrade.log");
     foragrade::log(grading::Severity::Info, "foragrade " FORAGRADE_VERSION " starts");
-    if (const auto why = foragrade::missingOpenGL(); !why.isEmpty()) {
-        refuse(why);
-        if (QGuiApplication::platformName() != "offscreen" && QGuiApplication::platformName() != "minimal")
-            QMessageBox::critical(nullptr, QApplication::applicationDisplayName(), why);
-        return 1;
-    }
     foragrade::applyTheme(application, options.isLight ? foragrade::Theme::Light : foragrade::Theme::Dark);
     foragrade::MainWindow window(options);
     window.setGeometry(QApplication::primaryScreen()->availableGeometry()); // where no window manager maximises

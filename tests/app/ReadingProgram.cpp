@@ -14,10 +14,7 @@
 #include <QApplication>
 #include <QMenu>
 #include <QPushButton>
-#include <QSurfaceFormat>
 #include <QTest>
-
-#include <QVTKOpenGLNativeWidget.h>
 
 #include <cstdio>
 #include <unistd.h>
@@ -116,7 +113,6 @@ private:
 int main(int argc, char** argv)
 {
     using namespace foragrade;
-    QSurfaceFormat::setDefaultFormat(QVTKOpenGLNativeWidget::defaultFormat());
     QApplication application(argc, argv);
     if (argc != 2)
         return 2;

@@ -820,18 +820,6 @@
         <source>screen: there is none (neither DISPLAY nor WAYLAND_DISPLAY is set); start from a desktop session, or use foragrade-cli</source>
         <translation>Bildschirm: keiner da (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); aus einer Desktop-Sitzung starten oder foragrade-cli verwenden</translation>
     </message>
-    <message>
-        <source>install or update the graphics driver (Mesa&apos;s software drawing will do), or use foragrade-cli</source>
-        <translation>den Grafiktreiber installieren oder aktualisieren (die Software-Darstellung von Mesa genügt) oder foragrade-cli verwenden</translation>
-    </message>
-    <message>
-        <source>screen: has no OpenGL, which draws the images; %1</source>
-        <translation>Bildschirm: ohne OpenGL, das die Bilder zeichnet; %1</translation>
-    </message>
-    <message>
-        <source>screen: has OpenGL %1.%2, the images need 3.2; %3</source>
-        <translation>Bildschirm: OpenGL %1.%2, die Bilder brauchen 3.2; %3</translation>
-    </message>
 </context>
 <context>
     <name>Window</name>

@@ -25,9 +25,6 @@ SliceView::SliceView(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAcceptDrops(true);
     setAccessibleName(tr("Image pane"));
-    m_redraw.setSingleShot(true);
-    m_redraw.setInterval(0);
-    connect(&m_redraw, &QTimer::timeout, this, &SliceView::draw);
 }
 
 SliceView::~SliceView() = default;
@@ -156,8 +153,7 @@ void SliceView::setMarkPainter(std::function<void(const SliceView&, QPainter&)> 
 
 void SliceView::repaintOverlay()
 {
-    if (!m_redraw.isActive())
-        m_redraw.start();
+    m_overlay->update();
 }
 
 void SliceView::setProjection(const SliceProjection& projection)
@@ -169,16 +165,8 @@ void SliceView::setProjection(const SliceProjection& projection)
 
 void SliceView::markDirty()
 {
-    m_isImageDirty = true;
+    m_canvas->setView(m_projection, m_slice, {m_window, m_isSmooth, m_isInverted});
     repaintOverlay();
-}
-
-/// Images and overlays of all panes in one go, so that the window is composed once.
-void SliceView::draw()
-{
-    if (std::exchange(m_isImageDirty, false))
-        m_canvas->render(m_projection, m_slice, {m_window, m_isSmooth, m_isInverted});
-    m_overlay->update();
 }
 
 SliceAnnotations SliceView::annotations() const

@@ -6,7 +6,6 @@
 #include "grading/imaging/SeriesCatalogue.h"
 #include "grading/imaging/Volume.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -94,7 +93,6 @@ private:
     enum class Drag { None, Tool, Window, Zoom, Pan };
 
     void markDirty();
-    void draw();
     void setProjection(const SliceProjection& projection);
     [[nodiscard]] SliceAnnotations annotations() const;
     [[nodiscard]] QString placeOfMouse() const; ///< "R 12.3  A 40.1  H 22.0 · 431"
@@ -121,8 +119,6 @@ private:
     QPointF m_dragLast;
     int m_wheelRest = 0;
     std::optional<QPointF> m_mouse;
-    QTimer m_redraw;
-    bool m_isImageDirty = false; ///< Else only the overlay is.
     std::function<void(const SliceView&, SliceAnnotations&)> m_annotator;
     std::function<void(const SliceView&, QPainter&)> m_markPainter;
 };

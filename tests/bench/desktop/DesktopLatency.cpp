@@ -1,26 +1,21 @@
 // desktop_latency [--output FILE.md]: from the reader's hand to the picture, on the real window with three panes.
-// A latency is the time from handing in an event until the last frame that it caused was handed to the screen.
+// A latency is the time from handing in an event until the X server has drawn the last picture of a pane that it
+// caused.
 #include "SyntheticStudy.h"
 #include "TimedApplication.h"
 
 #include "MainWindow.h"
 #include "panels/ForamenForm.h"
 #include "theme/Theme.h"
-#include "views/ImageCanvas.h"
 #include "views/PaneGrid.h"
 #include "views/SliceView.h"
 
 #include <QMouseEvent>
 #include <QSettings>
-#include <QSurfaceFormat>
 #include <QTemporaryDir>
 #include <QThread>
 #include <QTimer>
 #include <QWheelEvent>
-
-#include <vtkCallbackCommand.h>
-#include <vtkNew.h>
-#include <vtkRenderWindow.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -33,7 +28,7 @@ namespace {
 
 constexpr int warmUps = 10;
 constexpr int samples = 100;
-constexpr std::chrono::milliseconds quiet{30}; ///< Without a frame for so long: nothing more is coming.
+constexpr std::chrono::milliseconds quiet{30}; ///< Without a picture for so long: nothing more is coming.
 
 double quantile(std::vector<double> values, double share)
 {
@@ -41,13 +36,13 @@ double quantile(std::vector<double> values, double share)
     return values[std::min(values.size() - 1, static_cast<std::size_t>(share * static_cast<double>(values.size())))];
 }
 
-/// Of this process, in MiB: "VmRSS" or "VmHWM".
-double memory(const std::string& what)
+/// What this process holds, in MiB.
+double memory()
 {
     std::ifstream status("/proc/self/status");
     for (std::string line; std::getline(status, line);) {
-        if (line.starts_with(what + ":"))
-            return std::stod(line.substr(what.size() + 1)) / 1024;
+        if (line.starts_with("VmRSS:"))
+            return std::stod(line.substr(6)) / 1024;
     }
     return 0;
 }
@@ -108,13 +103,6 @@ class Stopwatch {
 public:
     Stopwatch(TimedApplication& application, MainWindow& window) : m_application(application)
     {
-        for (auto* canvas : window.findChildren<ImageCanvas*>()) {
-            QObject::connect(canvas, &QOpenGLWidget::frameSwapped, canvas, [this] {
-                m_lastFrame = Clock::now();
-                m_hasFrame = true;
-            });
-            watch(*canvas);
-        }
         for (auto* form : window.findChildren<ForamenForm*>()) {
             for (auto* clock : form->findChildren<QTimer*>())
                 clock->stop(); // its seconds are no answer to the hand
@@ -124,12 +112,11 @@ public:
     Sample time(const std::function<void()>& act)
     {
         settle();
-        m_hasFrame = false;
         static_cast<void>(m_application.takeShares());
         const auto start = Clock::now();
         act();
         settle();
-        return {Milliseconds((m_hasFrame ? m_lastFrame : start) - start).count(), m_application.takeShares()};
+        return {std::max(0.0, Milliseconds(m_application.lastPicture() - start).count()), m_application.takeShares()};
     }
 
     void settle()
@@ -137,34 +124,16 @@ public:
         auto last = Clock::now();
         const auto begin = last;
         while (Clock::now() - last < quiet && Clock::now() - begin < std::chrono::seconds(5)) {
-            const auto before = m_lastFrame;
+            const auto before = m_application.lastPicture();
             QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-            if (m_lastFrame != before)
+            if (m_application.lastPicture() != before)
                 last = Clock::now();
             QThread::usleep(200);
         }
     }
 
 private:
-    void watch(ImageCanvas& canvas)
-    {
-        const auto observe = [&](unsigned long event, void (*call)(vtkObject*, unsigned long, void*, void*)) {
-            vtkNew<vtkCallbackCommand> command;
-            command->SetClientData(&m_application);
-            command->SetCallback(call);
-            canvas.renderWindow()->AddObserver(event, command);
-        };
-        observe(vtkCommand::StartEvent, [](vtkObject*, unsigned long, void* application, void*) {
-            static_cast<TimedApplication*>(application)->beginImage();
-        });
-        observe(vtkCommand::EndEvent, [](vtkObject*, unsigned long, void* application, void*) {
-            static_cast<TimedApplication*>(application)->endImage();
-        });
-    }
-
     TimedApplication& m_application;
-    Clock::time_point m_lastFrame;
-    bool m_hasFrame = false;
 };
 
 void send(QWidget& pane, QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons buttons)
@@ -189,12 +158,12 @@ struct Row {
 
 std::string textOf(const Case& size, const Row& row)
 {
-    std::vector<double> latencies, ours, images, compose;
+    std::vector<double> latencies, ours, images, windows;
     for (const auto& sample : row.samples) {
         latencies.push_back(sample.latency);
         ours.push_back(sample.shares.ours().count());
         images.push_back(sample.shares.image.count());
-        compose.push_back((sample.shares.compose + sample.shares.panels).count());
+        windows.push_back(sample.shares.window.count());
     }
     const double p95 = quantile(latencies, 0.95);
     const std::string target = row.target == 0 ? "–"
@@ -204,7 +173,7 @@ std::string textOf(const Case& size, const Row& row)
     std::snprintf(line, sizeof line, "| %s | %s | %.1f | %.1f | %.1f | %s | %.1f | %.1f | %.1f | %.1f |\n",
                   size.name.c_str(), row.what.c_str(), quantile(latencies, 0.5), p95, quantile(latencies, 1),
                   target.c_str(), quantile(ours, 0.5), quantile(ours, 0.95), quantile(images, 0.5),
-                  quantile(compose, 0.5));
+                  quantile(windows, 0.5));
     return line;
 }
 
@@ -269,6 +238,8 @@ std::string tableOf(TimedApplication& application, const Case& size)
     window.resize(1920, 1080);
     window.show();
     auto study = studyOf(size);
+    // The sagittal stacks share theirs.
+    const double voxels = 2.0 * 512 * 512 * size.slices * sizeof(std::int16_t) / (1024 * 1024);
     window.study().show(std::move(study.catalogue), std::move(study.volumes));
     study.volumes.clear();
     Stopwatch watch(application, window);
@@ -277,8 +248,8 @@ std::string tableOf(TimedApplication& application, const Case& size)
     for (const auto& row : measure(watch, window))
         text += textOf(size, row);
     char line[120];
-    std::snprintf(line, sizeof line, "| %s | memory | %.0f MiB, largest %.0f MiB |||||||||\n", size.name.c_str(),
-                  memory("VmRSS"), memory("VmHWM"));
+    std::snprintf(line, sizeof line, "| %s | memory, and that of the voxels | %.0f MiB | %.0f MiB | | | | | | |\n",
+                  size.name.c_str(), memory(), voxels);
     return text + line;
 }
 
@@ -288,7 +259,6 @@ std::string tableOf(TimedApplication& application, const Case& size)
 int main(int argc, char** argv)
 {
     using namespace foragrade;
-    QSurfaceFormat::setDefaultFormat(ImageCanvas::defaultFormat());
     bench::TimedApplication application(argc, argv);
     QApplication::setApplicationName("foragrade-bench");
     const QTemporaryDir settings; // not those of who runs it
@@ -297,7 +267,7 @@ int main(int argc, char** argv)
     applyTheme(application, Theme::Dark);
     std::string text =
         "| images | what | median | p95 | largest | target, p95 | ours, median | ours, p95 | image, median "
-        "| window, median |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
+        "| window, median |\n| --- | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: |\n";
     for (const bench::Case& size : {bench::Case{"18 × 512 × 512", 18, 4.4}, {"512 × 512 × 1093", 1093, 0.25}}) {
         const auto table = bench::tableOf(application, size);
         std::fputs(table.c_str(), stdout);

@@ -1,9 +1,12 @@
 #include "TimedApplication.h"
 
+#include "views/ImageCanvas.h"
 #include "views/SliceOverlay.h"
 
-#include <QTimer>
-#include <QWindow>
+#include <xcb/xcb.h>
+
+#include <cstdlib>
+#include <utility>
 
 namespace foragrade::bench {
 namespace {
@@ -26,13 +29,24 @@ Milliseconds Shares::*shareOf(const QObject* receiver, QEvent::Type type)
     case QEvent::DeferredDelete:
         return &Shares::update;
     case QEvent::Paint:
+        if (qobject_cast<const ImageCanvas*>(receiver) != nullptr)
+            return &Shares::image;
         return qobject_cast<const SliceOverlay*>(receiver) != nullptr ? &Shares::overlay : &Shares::panels;
     case QEvent::UpdateRequest:
     case QEvent::UpdateLater:
     case QEvent::Expose:
-        return &Shares::compose;
+        return &Shares::window;
     default:
         return nullptr; // goes on in what it is part of
+    }
+}
+
+/// Returns when the X server has worked off all that it was sent.
+void awaitServer()
+{
+    if (const auto* x11 = qGuiApp->nativeInterface<QNativeInterface::QX11Application>()) {
+        auto* connection = x11->connection();
+        std::free(xcb_get_input_focus_reply(connection, xcb_get_input_focus(connection), nullptr));
     }
 }
 
@@ -45,18 +59,15 @@ bool TimedApplication::notify(QObject* receiver, QEvent* event)
         return QApplication::notify(receiver, event);
     enter(share);
     const bool isTaken = QApplication::notify(receiver, event);
+    m_hasPainted = m_hasPainted || share == &Shares::image;
+    if (m_running.size() == 1 && std::exchange(m_hasPainted, false)) {
+        enter(&Shares::window);
+        awaitServer();
+        leave();
+        m_lastPicture = Clock::now();
+    }
     leave();
     return isTaken;
-}
-
-void TimedApplication::beginImage()
-{
-    enter(&Shares::image);
-}
-
-void TimedApplication::endImage()
-{
-    leave();
 }
 
 Shares TimedApplication::takeShares()

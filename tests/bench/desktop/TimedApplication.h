@@ -16,10 +16,10 @@ struct Shares {
     Milliseconds update{};  ///< Our timers and posted calls, without the image's rendering.
     Milliseconds overlay{}; ///< Our painting over the images, Qt's raster engine included.
     Milliseconds panels{};  ///< Painting of the other widgets.
-    Milliseconds image{};   ///< VTK's rendering of the slices with the software rasteriser.
-    Milliseconds compose{}; ///< Qt's composition of the window, and handing it to the X server.
+    Milliseconds image{};   ///< The slices, by VTK and Qt's raster engine.
+    Milliseconds window{};  ///< Qt's keeping of the window, and the X server until it has the picture.
 
-    [[nodiscard]] Milliseconds ours() const { return input + update + overlay; }
+    [[nodiscard]] Milliseconds ours() const { return input + update + overlay + panels + image; }
 };
 
 /// An application that times every event as it is delivered.
@@ -28,9 +28,9 @@ public:
     using QApplication::QApplication;
 
     bool notify(QObject* receiver, QEvent* event) override;
-    void beginImage(); ///< Called by VTK's observers, within whatever event renders.
-    void endImage();
     [[nodiscard]] Shares takeShares(); ///< Since the last call.
+    /// When the X server last had a new picture of a pane.
+    [[nodiscard]] Clock::time_point lastPicture() const { return m_lastPicture; }
 
 private:
     void enter(Milliseconds Shares::*share);
@@ -41,6 +41,8 @@ private:
         Clock::time_point since;
     };
     Shares m_shares;
+    Clock::time_point m_lastPicture;
+    bool m_hasPainted = false;      ///< a pane, since m_lastPicture
     std::vector<Running> m_running; ///< The innermost last; those outside it stand still.
 };
 
