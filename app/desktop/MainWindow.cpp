@@ -53,6 +53,7 @@ void MainWindow::build()
     m_keys = new KeyOverlay(*m_commands, this);
     m_palette = new CommandPalette(*m_commands, this);
     buildSettings();
+    buildReports();
     qApp->installEventFilter(this);
     showKeys();
     if (m_study.state() == OpenStudy::State::Ready)

@@ -31,6 +31,7 @@ class PaneGrid;
 class SeriesPanel;
 class SettingsPanel;
 class AboutBox;
+class ReportPreview;
 class SignPanel;
 class SliceView;
 class StartPage;
@@ -116,7 +117,11 @@ private:
     void chooseFolder();
     void chooseFiles();
     void forgetRecent();
+    void buildReports();
+    [[nodiscard]] bool mayReport(); ///< Says why not.
+    void previewReport();
     void chooseExportFolder();
+    void tellOfExport(const QString& folder, const grading::Issues& remarks);
     void showTitle();
     void showReadingState();
     void goToCurrent();
@@ -176,6 +181,7 @@ private:
     CommandPalette* m_palette = nullptr;
     SettingsPanel* m_settings = nullptr;
     AboutBox* m_about = nullptr;
+    ReportPreview* m_preview = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     bool m_hidesMarks = false;

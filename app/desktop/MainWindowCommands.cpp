@@ -79,6 +79,12 @@ void MainWindow::addStudyCommands()
                      {QKeySequence(Qt::CTRL | Qt::Key_Return)},
                      [this] { askToSign(); },
                      whileReading()});
+    m_commands->add({"study.preview",
+                     group,
+                     QT_TRANSLATE_NOOP("Command", "&Report: preview, print …"),
+                     {QKeySequence(Qt::CTRL | Qt::Key_P)},
+                     [this] { previewReport(); },
+                     [this] { return m_desk.isOpen(); }});
     m_commands->add({"study.export",
                      group,
                      QT_TRANSLATE_NOOP("Command", "&Export …"),
@@ -272,8 +278,8 @@ void MainWindow::buildMenus(QWidget* header)
         }
         return menu;
     };
-    auto* file = addMenu(tr("&File"), {"study.open", "study.openFiles", "study.close", "", "study.sign", "study.export",
-                                       "", "study.quit"});
+    auto* file = addMenu(tr("&File"), {"study.open", "study.openFiles", "study.close", "", "study.sign",
+                                       "study.preview", "study.export", "", "study.quit"});
     auto* recent = new QMenu(tr("Open &recent"), file);
     fillRecent(recent);
     file->insertMenu(m_commands->action("study.close"), recent);

@@ -13,9 +13,26 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QSettings>
 #include <QUrl>
 
 namespace foragrade {
+
+namespace {
+
+const char* const studiesFolderKey = "folders/studies";
+
+QString studiesFolder() ///< Where the last study lay.
+{
+    return QSettings().value(studiesFolderKey).toString();
+}
+
+void keepStudiesFolder(const QString& folder)
+{
+    QSettings().setValue(studiesFolderKey, folder);
+}
+
+} // namespace
 
 void MainWindow::addOpenCommands()
 {
@@ -73,16 +90,21 @@ void MainWindow::forgetRecent()
 
 void MainWindow::chooseFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a study's folder"));
-    if (!folder.isEmpty())
-        open({folder});
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a study's folder"), studiesFolder());
+    if (folder.isEmpty())
+        return;
+    keepStudiesFolder(QFileInfo(folder).absolutePath());
+    open({folder});
 }
 
 void MainWindow::chooseFiles()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open a DICOMDIR or a study's files"));
-    if (!files.isEmpty())
-        open(files);
+    const QStringList files =
+        QFileDialog::getOpenFileNames(this, tr("Open a DICOMDIR or a study's files"), studiesFolder());
+    if (files.isEmpty())
+        return;
+    keepStudiesFolder(QFileInfo(files.first()).absolutePath());
+    open(files);
 }
 
 void MainWindow::open(const QStringList& paths)

@@ -1,8 +1,6 @@
 // The window at a reading: what follows a choice, a change, a signature.
 #include "MainWindow.h"
 
-#include "export/ExportReading.h"
-
 #include "commands/CommandTable.h"
 #include "models/ForamenPlaces.h"
 #include "models/Words.h"
@@ -27,7 +25,6 @@
 #include "views/SliceView.h"
 
 #include <QApplication>
-#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
@@ -224,56 +221,6 @@ void MainWindow::askToSign()
 void MainWindow::toggleHistory()
 {
     m_history->setVisible(!m_history->isVisible());
-}
-
-void MainWindow::chooseExportFolder()
-{
-    if (!m_desk.isOpen())
-        return;
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Export SR, SEG, KOS, JSON, CSV, HTML and PDF into a folder"));
-    if (!folder.isEmpty())
-        exportTo(folder);
-}
-
-void MainWindow::exportTo(const QString& folder)
-{
-    if (!m_desk.isOpen())
-        return;
-    if (m_desk.isBlindTo(grading::BlindTo::Suggestion) && !m_desk.isSigned()) {
-        m_banner->tell(tr("The project hides suggestions, which the report of a draft names; sign the reading first."));
-        return;
-    }
-    const std::filesystem::path root(folder.toStdString());
-    ExportTargets targets;
-    if (!m_desk.isBlindTo(grading::BlindTo::Identity)) { // DICOM files name the patient
-        targets.report = root / "report.dcm";
-        targets.segmentations = root / "segmentations";
-        targets.keyObjects = root / "key-images.dcm";
-    }
-    targets.json = root / "reading.json";
-    targets.csv = root / "foramina.csv";
-    targets.html = root / "report.html";
-    targets.pdf = root / "report.pdf";
-    using Written = grading::Result<grading::Issues>;
-    m_background.run<Written>(
-        tr("Exporting"),
-        [reading = m_desk.reading(), images = m_study.catalogue(), targets](const grading::Progress&) {
-            return exportReading(reading, &images, targets, grading::FileSet::Existing::Replace);
-        },
-        [this, folder](Written written) {
-            if (!written) {
-                m_banner->tell(QString::fromStdString(written.error().message()));
-                return;
-            }
-            QStringList lines{tr("Exported to %1.").arg(folder)};
-            if (m_desk.isBlindTo(grading::BlindTo::Identity))
-                lines << tr("The project hides the patient; DICOM files are its manager's to export.");
-            for (const auto& remark : *written)
-                lines << QString::fromStdString(remark.text);
-            m_banner->tell(lines.join(' '), Banner::Kind::Info);
-            emit exported(folder);
-        });
 }
 
 } // namespace foragrade

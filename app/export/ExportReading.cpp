@@ -65,27 +65,12 @@ Result<void> stageSegmentations(const ExportInput& input, const path& folder, gr
     return stageLeftovers(folder, number, files);
 }
 
-grading::Report reportOf(const ExportInput& input)
-{
-    const auto volumes = [&](const std::string& stackId) -> Result<grading::Volume> {
-        const auto* stack = input.images->findStack(stackId);
-        if (stack == nullptr)
-            return grading::fail(grading::ErrorCode::NotFound, stackId, "its images aren't there");
-        return grading::loadVolume(*stack);
-    };
-    const grading::SeriesCatalogue none;
-    const bool hasImages = input.images != nullptr;
-    return grading::report::make(input.request.reading, hasImages ? *input.images : none,
-                                 hasImages ? grading::report::Volumes(volumes) : grading::report::Volumes(),
-                                 {"Foragrade " FORAGRADE_VERSION, grading::now()});
-}
-
 Result<void> stageReports(const ExportInput& input, const ExportTargets& targets, grading::FileSet& files,
                           grading::Issues& remarks)
 {
     if (targets.csv.empty() && !targets.havePictures())
         return {};
-    const auto report = reportOf(input);
+    const auto report = reportForPeople(input.request.reading, input.images);
     for (const auto& issue : report.issues) {
         if (targets.havePictures() && issue.code == "no-pictures")
             remarks.push_back(issue);
@@ -154,6 +139,21 @@ grading::Issues remarksOn(const grading::Reading& reading, const ExportTargets& 
 }
 
 } // namespace
+
+grading::Report reportForPeople(const grading::Reading& reading, const grading::SeriesCatalogue* images)
+{
+    const auto volumes = [&](const std::string& stackId) -> Result<grading::Volume> {
+        const auto* stack = images->findStack(stackId);
+        if (stack == nullptr)
+            return grading::fail(grading::ErrorCode::NotFound, stackId, "its images aren't there");
+        return grading::loadVolume(*stack);
+    };
+    const grading::SeriesCatalogue none;
+    const bool hasImages = images != nullptr;
+    return grading::report::make(reading, hasImages ? *images : none,
+                                 hasImages ? grading::report::Volumes(volumes) : grading::report::Volumes(),
+                                 {"Foragrade " FORAGRADE_VERSION, grading::now()});
+}
 
 Result<grading::Issues> exportReading(const grading::Reading& reading, const grading::SeriesCatalogue* images,
                                       const ExportTargets& targets, grading::FileSet::Existing existing,

@@ -39,4 +39,8 @@ struct ExportTargets {
 exportReading(const grading::Reading& reading, const grading::SeriesCatalogue* images, const ExportTargets& targets,
               grading::FileSet::Existing existing, std::vector<grading::ObjectReference> predecessors = {});
 
+/// What the reports for people say, as `exportReading` writes it; with pictures of marks where `images` has them.
+/// Reads the marked images from their files.
+[[nodiscard]] grading::Report reportForPeople(const grading::Reading& reading, const grading::SeriesCatalogue* images);
+
 } // namespace foragrade

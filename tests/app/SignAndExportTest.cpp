@@ -1,4 +1,6 @@
 #include "MainWindow.h"
+#include "panels/Banner.h"
+#include "panels/ReportPreview.h"
 #include "panels/SignPanel.h"
 #include "views/PaneGrid.h"
 #include "views/SliceView.h"
@@ -8,8 +10,10 @@
 #include "phantom/Phantom.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLineEdit>
+#include <QPrintPreviewWidget>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -115,6 +119,10 @@ TEST_F(AtAPhantom, IsMarkedGradedSignedExportedRevisedAndReopened)
     for (const auto* name :
          {"report.dcm", "key-images.dcm", "reading.json", "foramina.csv", "report.html", "report.pdf"})
         EXPECT_GT(QFileInfo(out.filePath(name)).size(), 100) << name;
+    std::vector<QString> offered;
+    for (const auto* button : window->findChild<Banner*>()->findChildren<QPushButton*>())
+        offered.push_back(button->text());
+    EXPECT_EQ(offered, (std::vector<QString>{"Put away", "Open the report", "Show the folder"}));
     const auto checked = grading::validateObjects({out.path().toStdString(), folder.filePath("study").toStdString()});
     ASSERT_TRUE(checked) << checked.error().message();
     EXPECT_EQ(checked->reports, 2); // SR and key images
@@ -132,6 +140,43 @@ TEST_F(AtAPhantom, IsMarkedGradedSignedExportedRevisedAndReopened)
     window.reset();
     open();
     EXPECT_EQ(desk().reading(), before);
+}
+
+/// Pages of a PDF file as it lists them.
+int pagesOf(const QString& pdf)
+{
+    QFile file(pdf);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+    return static_cast<int>(file.readAll().count("/Type /Page\n"));
+}
+
+TEST_F(AtAPhantom, ThePreviewShowsThePagesThatAreExported)
+{
+    press(Qt::Key_B);
+    brushAcrossMiddle(0);
+    press(Qt::Key_2, Qt::ShiftModifier);
+    press(Qt::Key_P, Qt::ControlModifier);
+    auto* preview = window->findChild<ReportPreview*>();
+    auto* pages = preview->findChild<QPrintPreviewWidget*>("reportPages");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return preview->isVisible() && pages->pageCount() > 1; }, 60000));
+    EXPECT_EQ(preview->accessibleName(), "Report of a draft");
+    const QImage seen = pages->grab().toImage();
+    int ink = 0;
+    for (int y = 0; y < seen.height(); y += 2) {
+        for (int x = 0; x < seen.width(); x += 2)
+            ink += qGray(seen.pixel(x, y)) < 60 ? 1 : 0;
+    }
+    EXPECT_GT(ink, 200) << "words on paper";
+
+    const QDir out(folder.filePath("out"));
+    ASSERT_TRUE(out.mkpath("."));
+    bool isExported = false;
+    QObject::connect(window.get(), &MainWindow::exported, [&] { isExported = true; });
+    window->exportTo(out.path());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isExported; }, 60000)) << window->message().toStdString();
+    EXPECT_EQ(pages->pageCount(), pagesOf(out.filePath("report.pdf")));
+    QTest::keyClick(preview, Qt::Key_Escape);
+    EXPECT_FALSE(preview->isVisible());
 }
 
 } // namespace

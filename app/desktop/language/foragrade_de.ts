@@ -606,6 +606,10 @@
         <source>&amp;Worklist …</source>
         <translation>&amp;Arbeitsliste …</translation>
     </message>
+    <message>
+        <source>&amp;Report: preview, print …</source>
+        <translation>&amp;Befund: Vorschau, Druck …</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -1810,6 +1814,18 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
         <source>The project hides the patient; DICOM files are its manager&apos;s to export.</source>
         <translation>Das Projekt verbirgt den Patienten; DICOM-Dateien exportiert die Projektleitung.</translation>
     </message>
+    <message>
+        <source>Making the report</source>
+        <translation>Der Befund wird erstellt</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Befund öffnen</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
 </context>
 <context>
     <name>foragrade::NumberingPanel</name>
@@ -2008,6 +2024,49 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
     <message>
         <source> · or write</source>
         <translation> · oder schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>foragrade::ReportPreview</name>
+    <message>
+        <source>Report</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Pages of the report</source>
+        <translation>Seiten des Befunds</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Ganze Seite</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>Seitenbreite</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Report of a draft</source>
+        <translation>Befund eines Entwurfs</translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation>Befund drucken</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@
 
 namespace foragrade {
 
-Banner::Banner(QWidget* parent) : QFrame(parent), m_text(new QLabel(this))
+Banner::Banner(QWidget* parent) : QFrame(parent), m_text(new QLabel(this)), m_actions(new QHBoxLayout)
 {
     setObjectName("banner");
     auto* layout = new QHBoxLayout(this);
@@ -20,12 +20,13 @@ Banner::Banner(QWidget* parent) : QFrame(parent), m_text(new QLabel(this))
     close->setObjectName("link");
     close->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(m_text, 1);
+    layout->addLayout(m_actions);
     layout->addWidget(close);
     connect(close, &QPushButton::clicked, this, &QWidget::hide);
     hide();
 }
 
-void Banner::tell(const QString& message, Kind kind)
+void Banner::tell(const QString& message, Kind kind, const std::vector<Action>& actions)
 {
     const char* severity = kind == Kind::Error ? "error" : kind == Kind::Warning ? "warning" : "info";
     m_kind = kind;
@@ -33,6 +34,17 @@ void Banner::tell(const QString& message, Kind kind)
     style()->unpolish(this);
     style()->polish(this);
     m_text->setText(message);
+    while (auto* item = m_actions->takeAt(0)) {
+        item->widget()->deleteLater(); // it may be the one that was clicked
+        delete item;
+    }
+    for (const auto& action : actions) {
+        auto* button = new QPushButton(action.text, this);
+        button->setObjectName("link");
+        button->setFocusPolicy(Qt::TabFocus);
+        connect(button, &QPushButton::clicked, this, action.run);
+        m_actions->addWidget(button);
+    }
     setAccessibleName(message);
     show();
 }

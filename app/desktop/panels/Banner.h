@@ -2,6 +2,10 @@
 
 #include <QFrame>
 
+#include <functional>
+#include <vector>
+
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -12,14 +16,19 @@ class Banner : public QFrame {
     Q_OBJECT
 public:
     enum class Kind { Info, Warning, Error };
+    struct Action {
+        QString text;
+        std::function<void()> run;
+    };
 
     explicit Banner(QWidget* parent = nullptr);
-    void tell(const QString& message, Kind kind = Kind::Error);
+    void tell(const QString& message, Kind kind = Kind::Error, const std::vector<Action>& actions = {});
     [[nodiscard]] QString message() const;
     [[nodiscard]] Kind kind() const { return m_kind; }
 
 private:
     QLabel* m_text;
+    QHBoxLayout* m_actions; ///< Before the button that puts it away.
     Kind m_kind = Kind::Error;
 };
 

@@ -201,10 +201,8 @@ SliceAnnotations SliceView::annotations() const
 QString SliceView::placeOfMouse() const
 {
     const auto point = m_projection.toPatient(*m_mouse, m_slice);
-    const auto part = [](double value, const char* positive, const char* negative) {
-        return QString("%1 %2").arg(value < 0 ? negative : positive).arg(std::abs(value), 0, 'f', 1);
-    };
-    QString text = part(point.x, "L", "R") + "  " + part(point.y, "P", "A") + "  " + part(point.z, "H", "F");
+    // Signed, without letters: they count from the scanner's middle, which isn't the patient's.
+    auto text = QString("LPS %1, %2, %3 mm").arg(point.x, 0, 'f', 1).arg(point.y, 0, 'f', 1).arg(point.z, 0, 'f', 1);
     auto voxel = m_volume.geometry().nearestVoxel(point);
     voxel.slice = m_slice;
     if (m_volume.geometry().contains(voxel))

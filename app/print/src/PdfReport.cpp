@@ -39,11 +39,12 @@ void ensureApplication()
     qInstallMessageHandler(handler);
 }
 
-int paint(QPdfWriter& writer, const grading::Report& report, int pageCount)
+/// Gives the number of pages; `pageCount` is what they say it is.
+int paint(QPagedPaintDevice& device, double dotsPerInch, const grading::Report& report, int pageCount)
 {
     const QString patient = QString::fromStdString(
         report.patientName + (report.patientId.empty() ? "" : ", " + report.patientId) + " · " + report.studyDate);
-    PageFlow flow(writer, resolution / 25.4, {patient, QString::fromStdString(report.signature), pageCount});
+    PageFlow flow(device, dotsPerInch / 25.4, {patient, QString::fromStdString(report.signature), pageCount});
     paintHead(flow, report);
     paintOverview(flow, report);
     paintTable(flow, grading::report::findingsTable(report));
@@ -56,19 +57,24 @@ int paint(QPdfWriter& writer, const grading::Report& report, int pageCount)
 }
 
 /// Bytes of the whole document; `pageCount` is what the pages say, then what they are.
-QByteArray written(const grading::Report& report, Paper paper, int& pageCount)
+QByteArray written(const grading::Report& report, const QPageLayout& layout, int& pageCount)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setResolution(resolution);
-    writer.setPageSize(QPageSize(paper == Paper::A4 ? QPageSize::A4 : QPageSize::Letter));
-    writer.setPageMargins(QMarginsF(15, 13, 15, 10), QPageLayout::Millimeter);
+    writer.setPageLayout(layout);
     writer.setTitle(QString::fromStdString(report.title + ", " + report.patientName));
     writer.setCreator(QString::fromStdString(report.software));
-    pageCount = paint(writer, report, pageCount);
+    pageCount = paint(writer, resolution, report, pageCount);
     return bytes;
+}
+
+QPageLayout layoutOn(Paper paper)
+{
+    return {QPageSize(paper == Paper::A4 ? QPageSize::A4 : QPageSize::Letter), QPageLayout::Portrait,
+            QMarginsF(15, 13, 15, 10), QPageLayout::Millimeter};
 }
 
 } // namespace
@@ -77,11 +83,23 @@ grading::Result<std::string> toPdf(const grading::Report& report, Paper paper)
 {
     ensureApplication();
     int pageCount = 0;
-    written(report, paper, pageCount); // once for the number of pages
-    const QByteArray bytes = written(report, paper, pageCount);
+    written(report, layoutOn(paper), pageCount); // once for the number of pages
+    const QByteArray bytes = written(report, layoutOn(paper), pageCount);
     if (!bytes.startsWith("%PDF"))
         return grading::fail(grading::ErrorCode::Io, "PDF", "couldn't be made");
     return bytes.toStdString();
+}
+
+void paintReport(QPagedPaintDevice& device, double dotsPerInch, const grading::Report& report)
+{
+    int pageCount = 0;
+    written(report, device.pageLayout(), pageCount);
+    paint(device, dotsPerInch, report, pageCount);
+}
+
+void setUpPages(QPagedPaintDevice& device, Paper paper)
+{
+    device.setPageLayout(layoutOn(paper));
 }
 
 grading::Result<void> writePdf(const grading::Report& report, const std::filesystem::path& path, Paper paper)
