@@ -98,6 +98,7 @@ ExitStatus runExport(ExportSetArguments& arguments)
 std::vector<std::string> formatNames()
 {
     std::vector<std::string> names;
+    names.reserve(grading::allDataSetFormats.size());
     for (const auto format : grading::allDataSetFormats)
         names.emplace_back(name(format));
     return names;

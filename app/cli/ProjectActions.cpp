@@ -38,7 +38,7 @@ std::optional<std::vector<grading::Foramen>> parseForamina(const std::vector<std
             foramina.insert(foramina.end(), {{*level, grading::Side::Right}, {*level, grading::Side::Left}});
     }
     std::ranges::sort(foramina);
-    foramina.erase(std::ranges::unique(foramina).begin(), foramina.end());
+    foramina.erase(std::unique(foramina.begin(), foramina.end()), foramina.end());
     return foramina;
 }
 

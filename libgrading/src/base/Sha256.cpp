@@ -18,7 +18,7 @@ std::string hexadecimalOf(const unsigned char* bytes, unsigned int count)
 {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    text.reserve(2U * count);
+    text.reserve(std::size_t{2} * count);
     for (unsigned int i = 0; i < count; ++i) {
         text += digits[bytes[i] >> 4U];
         text += digits[bytes[i] & 15U];

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <ranges>
 #include <set>
 
 namespace grading {
@@ -41,8 +40,9 @@ std::vector<fs::path> imageFiles(const StudyInput& input)
 {
     std::set<fs::path> files;
     for (const auto& marked : input.stacks) {
-        const auto isSource = [&](const Series& series) { return series.uid == marked.images->seriesUid; };
-        for (const auto& series : input.images->series | std::views::filter(isSource)) {
+        for (const auto& series : input.images->series) {
+            if (series.uid != marked.images->seriesUid)
+                continue;
             for (const auto& stack : series.stacks) {
                 for (const auto& frame : stack.frames)
                     files.insert(frame.file);
