@@ -11,6 +11,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 namespace grading {
 
@@ -25,7 +26,8 @@ struct Category {
 };
 constexpr std::array<Category, 3> categories{{{1, "nerve root"}, {2, "perineural fat"}, {3, "neural foramen"}}};
 
-// Cells of the rows that `wholeFiles` puts together. JSON without ids: those are given once all is known.
+// Cells of the rows that `wholeFiles` puts together. JSON without ids: those are given once all is known. Nothing in it
+// needs escaping: names in a data set are made here.
 constexpr auto imageRows = "coco-images";           // split, file, width, height, geometry
 constexpr auto annotationRows = "coco-annotations"; // file, annotation
 
@@ -89,23 +91,31 @@ KeyImage pictureOf(const Volume& volume, int slice, const DisplayWindow& window)
     return picture;
 }
 
-Json annotationOf(int category, const PixelSet& pixels)
+/// The members of an annotation that follow its ids, as JSON.
+std::string annotationOf(int category, const PixelSet& pixels)
 {
     const auto& spans = pixels.spans();
     const int left = std::ranges::min(spans, {}, &PixelSpan::begin).begin;
     const int right = std::ranges::max(spans, {}, &PixelSpan::end).end;
     const int top = spans.front().row;
     const int bottom = spans.back().row + 1;
-    return {{"category_id", category},
-            {"segmentation", cocoPolygons(pixels)},
-            {"area", pixels.count()},
-            {"bbox", {left, top, right - left, bottom - top}},
-            {"iscrowd", 0}};
+    std::string polygons;
+    for (const auto& polygon : cocoPolygons(pixels)) {
+        const char* before = polygons.empty() ? "[" : ",[";
+        for (const double corner : polygon) { // of pixels, so it is a whole number
+            polygons += before + std::to_string(std::lround(corner));
+            before = ",";
+        }
+        polygons += ']';
+    }
+    return fmt::format(R"("category_id":{},"segmentation":[{}],"area":{},"bbox":[{},{},{},{}],"iscrowd":0)", category,
+                       polygons, pixels.count(), left, top, right - left, bottom - top);
 }
 
 void addAnnotations(const StudyInput& input, std::size_t index, const MarkedStack& stack, int slice, StudyPart& part)
 {
     const auto& reader = input.study.readings[index].reader;
+    const auto file = pictureFile(input.study, stack, slice);
     for (const auto& [foramen, record] : input.readings[index].foramina) {
         const auto* marks = record.marksOn(stack.id);
         if (marks == nullptr)
@@ -116,11 +126,10 @@ void addAnnotations(const StudyInput& input, std::size_t index, const MarkedStac
         for (std::size_t i = 0; i < regions.size(); ++i) {
             if (regions.at(i).isEmpty())
                 continue;
-            auto annotation = annotationOf(categories.at(i).id, regions.at(i));
-            annotation["attributes"] = {{"reader", reader},
-                                        {"foramen", foramen.key()},
-                                        {"grade", record.grade ? Json(record.grade->digit()) : Json(nullptr)}};
-            part.rows[annotationRows].push_back({pictureFile(input.study, stack, slice), annotation.dump()});
+            part.rows[annotationRows].push_back(
+                {file, fmt::format(R"({},"attributes":{{"reader":"{}","foramen":"{}","grade":{}}})",
+                                   annotationOf(categories.at(i).id, regions.at(i)), reader, foramen.key(),
+                                   record.grade ? std::to_string(record.grade->digit()) : "null")});
         }
     }
 }
@@ -158,44 +167,50 @@ const std::vector<Row>& rowsOf(const Rows& rows, const std::string& table)
     return found == rows.end() ? none : found->second;
 }
 
-Json emptyInstances(const SetInfo& info)
-{
-    Json node{
-        {"info", {{"description", "Readings of foraminal narrowing on spine MRI"}, {"contributor", info.program}}},
-        {"licenses", Json::array()},
-        {"images", Json::array()},
-        {"annotations", Json::array()},
-        {"categories", Json::array()}};
-    for (const auto& category : categories)
-        node["categories"].push_back({{"id", category.id}, {"name", category.name}, {"supercategory", "foramen"}});
-    return node;
-}
+/// What stands in one file of instances, items of lists as JSON separated by commas.
+struct Instances {
+    std::string images;
+    std::string annotations;
+
+    static void add(std::string& list, const std::string& item) { list += (list.empty() ? "\n" : ",\n") + item; }
+};
 
 /// By split; one under "" without any. Ids count through all of them.
-std::map<std::string, Json> instancesOf(const Rows& rows, const SetInfo& info)
+std::map<std::string, Instances> instancesOf(const Rows& rows, const SetInfo& info)
 {
-    std::map<std::string, Json> instances;
+    std::map<std::string, Instances> instances;
     if (info.split.empty())
-        instances.emplace("", emptyInstances(info));
+        instances[""];
     for (const auto part : allSplitParts) {
         if (!info.split.empty())
-            instances.emplace(std::string(name(part)), emptyInstances(info));
+            instances[std::string(name(part))];
     }
-    std::map<std::string, std::pair<std::string, int>> pictures; // split and id by file
+    std::unordered_map<std::string, std::pair<std::string, int>> pictures; // split and id by file
     for (const auto& row : rowsOf(rows, imageRows)) {
         const int id = static_cast<int>(pictures.size()) + 1;
         pictures[row[1]] = {row[0], id};
-        instances.at(row[0])["images"].push_back(
-            {{"id", id}, {"file_name", row[1]}, {"width", std::stoi(row[2])}, {"height", std::stoi(row[3])}});
+        Instances::add(
+            instances.at(row[0]).images,
+            fmt::format(R"({{"id":{},"file_name":"{}","width":{},"height":{}}})", id, row[1], row[2], row[3]));
     }
     int count = 0;
     for (const auto& row : rowsOf(rows, annotationRows)) {
         const auto& [split, picture] = pictures.at(row[0]);
-        Json annotation{{"id", ++count}, {"image_id", picture}};
-        annotation.update(Json::parse(row[1]));
-        instances.at(split)["annotations"].push_back(std::move(annotation));
+        Instances::add(instances.at(split).annotations,
+                       fmt::format(R"({{"id":{},"image_id":{},{}}})", ++count, picture, row[1]));
     }
     return instances;
+}
+
+std::string textOf(const Instances& instances, const SetInfo& info)
+{
+    const Json about{{"description", "Readings of foraminal narrowing on spine MRI"}, {"contributor", info.program}};
+    auto kinds = Json::array();
+    for (const auto& category : categories)
+        kinds.push_back({{"id", category.id}, {"name", category.name}, {"supercategory", "foramen"}});
+    return fmt::format(
+        "{{\"info\":{},\n\"licenses\":[],\n\"images\":[{}],\n\"annotations\":[{}],\n\"categories\":{}}}\n",
+        about.dump(), instances.images, instances.annotations, kinds.dump());
 }
 
 } // namespace
@@ -213,12 +228,14 @@ Result<void> CocoFormat::addStudy(const StudyInput& input, StudyPart& part) cons
 std::vector<TextFile> CocoFormat::wholeFiles(const Rows& rows, const SetInfo& info) const
 {
     auto files = tableFiles(rows, info);
-    for (const auto& [split, node] : instancesOf(rows, info))
-        files.emplace_back("annotations/instances" + (split.empty() ? "" : '_' + split) + ".json", node.dump() + '\n');
-    Json geometry{{"schema", "foragrade/coco-geometry/1"}, {"images", Json::array()}};
+    for (const auto& [split, instances] : instancesOf(rows, info))
+        files.emplace_back("annotations/instances" + (split.empty() ? "" : '_' + split) + ".json",
+                           textOf(instances, info));
+    std::string geometry;
     for (const auto& row : rowsOf(rows, imageRows))
-        geometry["images"].push_back(Json::parse(row[4]));
-    files.emplace_back("geometry.json", geometry.dump(1) + '\n');
+        Instances::add(geometry, row[4]);
+    files.emplace_back("geometry.json",
+                       fmt::format("{{\"schema\":\"foragrade/coco-geometry/1\",\n\"images\":[{}]}}\n", geometry));
     return files;
 }
 

@@ -1,15 +1,12 @@
 #include "Merge.h"
-#include "Parts.h"
-#include "StudyExport.h"
+#include "PiecesMaker.h"
 
 #include "grading/dataset/DataSet.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <mutex>
-#include <thread>
+#include <map>
 
 namespace grading {
 
@@ -18,91 +15,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int studiesAPart = 64; ///< Of one run: what a crash may cost.
-
-/// The studies of one piece, worked on by several threads.
-class PartMaker {
-public:
-    PartMaker(const DataSetRequest& request, const Plan& plan, int jobs, const Progress& progress)
-        : m_request(request), m_plan(plan), m_progress(progress), m_images(request),
-          m_jobs(jobs > 0 ? jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency())))
-    {}
-
-    Result<Part> make(const Shard& shard, const fs::path& folder)
-    {
-        const auto total = m_plan.studies.size();
-        m_next = total * std::size_t(shard.number - 1) / std::size_t(shard.count);
-        m_end = total * std::size_t(shard.number) / std::size_t(shard.count);
-        const auto first = m_next.load();
-        m_done.assign(m_end - first, std::nullopt);
-        m_folder = folder;
-        {
-            std::vector<std::jthread> workers;
-            for (int i = 1; i < m_jobs && std::size_t(i) < m_done.size(); ++i)
-                workers.emplace_back([this, first] { work(first); });
-            work(first);
-        }
-        if (m_problem)
-            return fail(*m_problem);
-        Part part;
-        for (auto& study : m_done) {
-            part.files.insert(part.files.end(), study->files.begin(), study->files.end());
-            issues.insert(issues.end(), study->issues.begin(), study->issues.end());
-            for (auto& [table, rows] : study->rows)
-                std::ranges::move(rows, std::back_inserter(part.rows[table]));
-        }
-        return part;
-    }
-
-    Issues issues; ///< Of all pieces made.
-
-private:
-    /// Takes one study after the other until none is left. A Store is for one thread.
-    void work(std::size_t first)
-    {
-        const auto store = openStore(m_request);
-        if (!store)
-            return stopWith(store.error());
-        for (auto i = m_next++; i < m_end && !m_isStopped; i = m_next++) {
-            const auto& study = m_plan.studies[i];
-            if (m_progress.isCancelled())
-                return stopWith({ErrorCode::Cancelled, "export", "was cancelled", "run it again to go on"});
-            tell(i, study);
-            auto part = exportStudy(*store, study, m_request, m_images, m_folder / "data", m_progress);
-            if (!part)
-                return stopWith(part.error());
-            m_done[i - first] = std::move(*part);
-        }
-    }
-
-    void tell(std::size_t study, const PlannedStudy& planned)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_progress.at(double(study) / double(m_plan.studies.size()),
-                      fmt::format("{} of {} studies: {} {}", study + 1, m_plan.studies.size(), planned.subjectName,
-                                  planned.sessionName));
-    }
-
-    void stopWith(const Error& problem)
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!m_problem)
-            m_problem = problem;
-        m_isStopped = true;
-    }
-
-    const DataSetRequest& m_request;
-    const Plan& m_plan;
-    const Progress& m_progress;
-    ImageFinder m_images;
-    int m_jobs;
-    fs::path m_folder;
-    std::atomic<std::size_t> m_next{0};
-    std::size_t m_end = 0;
-    std::vector<std::optional<StudyPart>> m_done;
-    std::mutex m_mutex;
-    std::optional<Error> m_problem;
-    std::atomic<bool> m_isStopped{false};
-};
 
 PartsInfo partsInfoOf(const DataSetRequest& request, const Plan& plan, int parts)
 {
@@ -113,20 +25,6 @@ PartsInfo partsInfoOf(const DataSetRequest& request, const Plan& plan, int parts
              static_cast<int>(plan.studies.size()), plan.readings},
             fmt::format("{}-{}", plan.fingerprint, parts),
             parts};
-}
-
-Result<void> makePart(PartMaker& maker, const PartsFolder& folder, const Shard& shard)
-{
-    if (folder.has(shard.number, shard.count))
-        return {};
-    const auto begun = folder.begin(shard.number, shard.count);
-    if (!begun)
-        return fail(begun.error());
-    const auto part = maker.make(shard, *begun);
-    auto done = part ? folder.finish(*begun, shard.number, shard.count, *part) : fail(part.error());
-    std::error_code ignored;
-    fs::remove_all(*begun, ignored); // gone already when it was finished
-    return done;
 }
 
 Result<void> checkRequest(const DataSetRequest& request, const fs::path& out)
@@ -165,9 +63,11 @@ Result<DataSetSummary> exportShard(const DataSetRequest& request, const fs::path
     const PartsFolder folder(out);
     if (auto claimed = folder.claim(partsInfoOf(request, *plan, shard.count)); !claimed)
         return fail(claimed.error());
-    PartMaker maker(request, *plan, jobs, progress);
-    if (auto made = makePart(maker, folder, shard); !made)
-        return fail(made.error());
+    PiecesMaker maker(request, *plan, folder, jobs, progress);
+    if (!folder.has(shard.number, shard.count)) {
+        if (const auto made = maker.make({shard.number}, shard.count); !made)
+            return fail(made.error());
+    }
     return summaryOf(*plan, std::move(maker.issues));
 }
 
@@ -181,17 +81,28 @@ Result<DataSetSummary> exportDataSet(const DataSetRequest& request, const fs::pa
         return fail(plan.error());
     const auto parts = std::max(1, (static_cast<int>(plan->studies.size()) + studiesAPart - 1) / studiesAPart);
     const PartsFolder folder(out);
-    if (auto claimed = folder.claim(partsInfoOf(request, *plan, parts)); !claimed)
+    const auto info = partsInfoOf(request, *plan, parts);
+    if (auto claimed = folder.claim(info); !claimed)
         return fail(claimed.error());
-    PartMaker maker(request, *plan, jobs, progress);
-    for (int part = 1; part <= parts; ++part) {
-        if (auto made = makePart(maker, folder, {part, parts}); !made) {
-            if (part == 1)
-                removeUnused(folder);
-            return fail(made.error());
+    std::map<int, Part> pieces;
+    std::vector<int> missing;
+    for (int number = 1; number <= parts; ++number) {
+        auto known = folder.read(number, parts);
+        if (known) {
+            pieces.emplace(number, std::move(*known));
+            continue;
         }
+        folder.remove(number, parts); // where something of it got lost
+        missing.push_back(number);
     }
-    auto merged = mergeShards(out, progress);
+    PiecesMaker maker(request, *plan, folder, jobs, progress);
+    auto made = maker.make(missing, parts);
+    if (!made) {
+        removeUnused(folder);
+        return fail(made.error());
+    }
+    pieces.merge(*made);
+    auto merged = merge(folder, info, std::move(pieces), out, progress);
     if (!merged)
         return fail(merged.error());
     auto summary = summaryOf(*plan, std::move(maker.issues));

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace grading {
 
@@ -27,45 +28,55 @@ Result<void> checkWhole(const PartsFolder& folder, int parts)
                 "export them with --shard");
 }
 
-/// The file of a piece under the data set's own name: linked, or copied where the file system can't link.
-Result<void> place(const fs::path& from, const fs::path& to, const DataFile& file)
-{
-    std::error_code error;
-    fs::create_directories(to.parent_path(), error);
-    fs::create_hard_link(from, to, error);
-    if (error) {
-        error.clear();
-        fs::copy_file(from, to, error);
+/// A new folder that files of pieces get into under the data set's own names.
+class Target {
+public:
+    explicit Target(fs::path folder) : m_folder(std::move(folder))
+    {
+        std::error_code error;
+        fs::remove_all(m_folder, error);
+        fs::create_directories(m_folder, error);
     }
-    if (error)
-        return fail(ErrorCode::Io, to.string(), "can't be written: " + error.message());
-    if (fs::file_size(to, error) != file.bytes)
-        return fail(ErrorCode::Unreadable, from.string(), "isn't as long as when it was written",
-                    "remove its piece's folder and export that again");
-    return {};
-}
+
+    /// Linked, or copied where the file system can't link.
+    Result<void> place(const fs::path& from, const DataFile& file)
+    {
+        const auto to = m_folder / file.path;
+        std::error_code error;
+        if (m_folders.insert(to.parent_path()).second)
+            fs::create_directories(to.parent_path(), error);
+        fs::create_hard_link(from, to, error);
+        if (error) {
+            error.clear();
+            fs::copy_file(from, to, error);
+        }
+        if (error)
+            return fail(ErrorCode::Io, to.string(), "can't be written: " + error.message());
+        return {};
+    }
+
+private:
+    fs::path m_folder;
+    std::set<fs::path> m_folders;
+};
 
 struct Whole {
     std::vector<DataFile> files;
     Rows rows;
 };
 
-Result<Whole> gather(const PartsFolder& folder, int parts, const fs::path& target, const Progress& progress)
+Result<Whole> gather(const PartsFolder& folder, std::map<int, Part> pieces, const fs::path& folderOfAll)
 {
     Whole whole;
-    for (int number = 1; number <= parts; ++number) {
-        if (progress.isCancelled())
-            return fail(ErrorCode::Cancelled, "merge", "was cancelled", "run it again to go on");
-        progress.at(double(number - 1) / parts, fmt::format("putting pieces together: {} of {}", number, parts));
-        auto part = folder.read(number, parts);
-        if (!part)
-            return fail(part.error());
-        for (const auto& file : part->files) {
-            if (auto placed = place(folder.dataOf(number, parts) / file.path, target / file.path, file); !placed)
+    Target target(folderOfAll);
+    const auto count = static_cast<int>(pieces.size());
+    for (auto& [number, piece] : pieces) {
+        for (const auto& file : piece.files) {
+            if (auto placed = target.place(folder.dataOf(number, count) / file.path, file); !placed)
                 return fail(placed.error());
         }
-        std::ranges::move(part->files, std::back_inserter(whole.files));
-        for (auto& [table, rows] : part->rows)
+        std::ranges::move(piece.files, std::back_inserter(whole.files));
+        for (auto& [table, rows] : piece.rows)
             std::ranges::move(rows, std::back_inserter(whole.rows[table]));
     }
     return whole;
@@ -100,9 +111,9 @@ Result<int> describe(const SetInfo& info, Whole& whole, const fs::path& target)
     return static_cast<int>(whole.files.size()) + 1;
 }
 
-Result<int> build(const PartsFolder& folder, const PartsInfo& info, const fs::path& target, const Progress& progress)
+Result<int> build(const PartsFolder& folder, const PartsInfo& info, std::map<int, Part> pieces, const fs::path& target)
 {
-    auto whole = gather(folder, info.parts, target, progress);
+    auto whole = gather(folder, std::move(pieces), target);
     if (!whole)
         return fail(whole.error());
     auto count = describe(info.set, *whole, target);
@@ -125,19 +136,13 @@ void removeUnused(const PartsFolder& folder)
     fs::remove_all(folder.path(), error);
 }
 
-Result<DataSetSummary> mergeShards(const fs::path& out, const Progress& progress)
+Result<DataSetSummary> merge(const PartsFolder& folder, const PartsInfo& info, std::map<int, Part> pieces,
+                             const fs::path& out, const Progress& progress)
 {
-    const PartsFolder folder(out);
-    const auto info = folder.info();
-    if (!info)
-        return fail(info.error());
-    if (auto isWhole = checkWhole(folder, info->parts); !isWhole)
-        return fail(isWhole.error());
+    progress.at(1, "putting pieces together");
     const auto target = folder.path() / "whole";
     std::error_code error;
-    fs::remove_all(target, error);
-    fs::create_directories(target, error);
-    const auto count = build(folder, *info, target, progress);
+    const auto count = build(folder, info, std::move(pieces), target);
     if (!count) {
         fs::remove_all(target, error);
         return fail(count.error());
@@ -149,7 +154,28 @@ Result<DataSetSummary> mergeShards(const fs::path& out, const Progress& progress
         return fail(ErrorCode::Exists, out.string(), "can't be made: " + reason, "name a new folder");
     }
     fs::remove_all(folder.path(), error);
-    return DataSetSummary{info->set.patients, info->set.studies, info->set.readings, *count, {}};
+    return DataSetSummary{info.set.patients, info.set.studies, info.set.readings, *count, {}};
+}
+
+Result<DataSetSummary> mergeShards(const fs::path& out, const Progress& progress)
+{
+    const PartsFolder folder(out);
+    const auto info = folder.info();
+    if (!info)
+        return fail(info.error());
+    if (auto isWhole = checkWhole(folder, info->parts); !isWhole)
+        return fail(isWhole.error());
+    std::map<int, Part> pieces;
+    for (int number = 1; number <= info->parts; ++number) {
+        if (progress.isCancelled())
+            return fail(ErrorCode::Cancelled, "merge", "was cancelled", "run it again to go on");
+        progress.at(double(number - 1) / info->parts, fmt::format("reading pieces: {} of {}", number, info->parts));
+        auto piece = folder.read(number, info->parts);
+        if (!piece)
+            return fail(piece.error());
+        pieces.emplace(number, std::move(*piece));
+    }
+    return merge(folder, *info, std::move(pieces), out, progress);
 }
 
 } // namespace grading

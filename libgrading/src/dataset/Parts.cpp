@@ -1,6 +1,7 @@
 #include "Parts.h"
 
 #include "grading/base/Files.h"
+#include "grading/base/Sha256.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -8,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <fstream>
 #include <unistd.h>
 
 namespace grading {
@@ -129,11 +131,13 @@ Result<void> PartsFolder::finish(const fs::path& begun, int part, int parts, con
     Json node{{"files", Json::array()}, {"rows", contents.rows}};
     for (const auto& file : contents.files)
         node["files"].push_back({file.path, file.bytes, file.sha256});
-    if (auto written = writeFile(begun / "index.json", node.dump(-1, ' ', false, Json::error_handler_t::replace));
-        !written)
-        return written;
-    if (auto flushed = flushAll(begun); !flushed)
-        return flushed;
+    const auto index = begun / "index.json";
+    std::ofstream out(index, std::ios::binary | std::ios::trunc);
+    out << node.dump(-1, ' ', false, Json::error_handler_t::replace);
+    out.close();
+    if (!out)
+        return fail(ErrorCode::Io, index.string(), std::string("can't be written: ") + std::strerror(errno),
+                    "check free space and permissions of the folder");
     std::error_code error;
     fs::rename(begun, m_path / folderName(part, parts), error);
     if (error && !has(part, parts))
@@ -143,8 +147,12 @@ Result<void> PartsFolder::finish(const fs::path& begun, int part, int parts, con
 
 Result<Part> PartsFolder::read(int part, int parts) const
 {
-    const auto file = m_path / folderName(part, parts) / "index.json";
-    const auto json = readFile(file, std::size_t(4) << 30);
+    const auto folder = m_path / folderName(part, parts);
+    const auto damaged = [](const fs::path& file) {
+        return fail(ErrorCode::Unreadable, file.string(), "is damaged",
+                    "remove the folder of its piece and export that again");
+    };
+    const auto json = readFile(folder / "index.json", std::size_t(4) << 30);
     if (!json)
         return fail(json.error());
     const auto node = Json::parse(*json, nullptr, false);
@@ -155,9 +163,20 @@ Result<Part> PartsFolder::read(int part, int parts) const
                 {each.at(0).get<std::string>(), each.at(1).get<std::uintmax_t>(), each.at(2).get<std::string>()});
         contents.rows = node.at("rows").get<Rows>();
     } catch (const Json::exception&) {
-        return fail(ErrorCode::Unreadable, file.string(), "is damaged", "remove its folder and export it again");
+        return damaged(folder / "index.json");
+    }
+    for (const auto& file : contents.files) {
+        const auto hash = sha256OfFile(folder / "data" / file.path);
+        if (!hash || *hash != file.sha256)
+            return damaged(folder / "data" / file.path);
     }
     return contents;
+}
+
+void PartsFolder::remove(int part, int parts) const
+{
+    std::error_code ignored;
+    fs::remove_all(m_path / folderName(part, parts), ignored);
 }
 
 fs::path PartsFolder::dataOf(int part, int parts) const

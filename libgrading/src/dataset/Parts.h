@@ -35,9 +35,12 @@ public:
     [[nodiscard]] bool has(int part, int parts) const;
     /// A new empty folder for a piece in the making; those of the same piece that a crash left are removed.
     [[nodiscard]] Result<std::filesystem::path> begin(int part, int parts) const;
-    /// From now on the piece is there.
+    /// From now on the piece is there. It isn't flushed to the disk, which would wait for all that anybody writes:
+    /// `read` finds what got lost.
     Result<void> finish(const std::filesystem::path& begun, int part, int parts, const Part& contents) const;
+    /// Unreadable: a file isn't what was written, as after the power failed.
     [[nodiscard]] Result<Part> read(int part, int parts) const;
+    void remove(int part, int parts) const;
     /// Below it lie the piece's files.
     [[nodiscard]] std::filesystem::path dataOf(int part, int parts) const;
 

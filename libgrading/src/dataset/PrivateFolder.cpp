@@ -36,7 +36,8 @@ Result<std::map<std::string, fs::path>> deidentified(std::vector<fs::path> files
         return fail(done.error());
     std::ranges::copy(done->issues, std::back_inserter(issues));
     std::map<std::string, fs::path> copies;
-    for (const auto& entry : fs::recursive_directory_iterator(request.output)) {
+    std::error_code error;
+    for (const auto& entry : fs::recursive_directory_iterator(request.output, error)) {
         if (entry.is_regular_file())
             copies.emplace(entry.path().stem().string(), entry.path());
     }

@@ -84,7 +84,9 @@ std::size_t LabelMap::count(Structure structure) const
 
 std::size_t LabelMap::count(Structure structure, int slice) const
 {
-    return pixels(slice, structure).count();
+    const auto* marks = marksOf(slice);
+    const auto found = marks == nullptr ? SliceMarks::const_iterator() : marks->find(structure);
+    return marks == nullptr || found == marks->end() ? 0 : found->second.count();
 }
 
 LabelMap LabelMap::painted(int slice, const PixelSet& pixels, Structure structure) const
@@ -171,8 +173,14 @@ Result<LabelMap> LabelMap::fromText(const std::string& text, int columns, int ro
     }
     LabelMap map(columns, rows, slices);
     for (auto& [slice, byStructure] : spans) {
-        for (auto& [structure, list] : byStructure)
-            map = map.filled(slice, PixelSet(std::move(list)), structure);
+        SliceMarks marks;
+        for (auto& [structure, list] : byStructure) {
+            PixelSet free(std::move(list));
+            for (const auto& [other, marked] : marks)
+                free = free.without(marked); // the first one keeps what two structures share
+            marks.emplace(structure, std::move(free));
+        }
+        map.replace(slice, std::move(marks));
     }
     return map;
 }

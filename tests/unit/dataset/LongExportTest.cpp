@@ -9,6 +9,8 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <set>
+#include <sstream>
 
 namespace grading {
 
@@ -37,24 +39,37 @@ std::vector<std::string> namesIn(const fs::path& folder)
     return names;
 }
 
-/// More studies than one piece takes, each of a patient of its own and with marks.
-class LongExport : public testing::Test {
-protected:
-    static constexpr int studies = 130;
+constexpr int studies = 130; ///< More than one piece takes.
+constexpr int ofFirst = 101; ///< Of one patient; the others are of one each.
 
-    LongExport()
-    {
-        m_request.store = m_folder.file("readings.db");
-        auto store = Store::open(m_request.store).value();
+/// Signed readings with marks, made once.
+fs::path storeOfAll()
+{
+    static const samples::TemporaryFolder folder;
+    static const auto file = [] {
+        auto path = folder.file("readings.db");
+        auto store = Store::open(path).value();
         for (int i = 0; i < studies; ++i) {
             auto reading = samples::withRoot(samples::emptyReading(), samples::foramen("L4-L5:R"), i % 2 == 0);
             reading.id = Uid("2.25.3" + std::to_string(i));
             reading.study.uid = Uid("2.25.6" + std::to_string(i));
-            reading.study.patientId = "P-" + std::to_string(i);
+            reading.study.patientId = "P-" + std::to_string(std::max(0, i - ofFirst + 1));
+            reading.foramina.begin()->second.grade = Grade::from(i % 4);
             reading.status = ReadingStatus::Signed;
             reading.signedAt = reading.created;
             EXPECT_TRUE(store.add(reading, fs::path()));
         }
+        return path;
+    }();
+    return file;
+}
+
+class LongExport : public testing::Test {
+protected:
+    LongExport()
+    {
+        m_request.store = m_folder.file("readings.db");
+        fs::copy_file(storeOfAll(), m_request.store);
         m_request.format = DataSetFormat::Nifti;
         m_request.images = DataSetImages::None;
     }
@@ -111,6 +126,35 @@ TEST_F(LongExport, WhatACrashLeftHalfDoneIsMadeAnew)
     EXPECT_EQ(contents(out), contents(whole));
 }
 
+TEST_F(LongExport, APieceThatLostBytesMeanwhileIsMadeAnew)
+{
+    const auto whole = m_folder / "whole";
+    ASSERT_TRUE(exportDataSet(m_request, whole, 2));
+    const auto out = m_folder / "lost";
+    const auto pieces = m_folder / "lost.parts";
+    ASSERT_TRUE(exportShard(m_request, out, {1, 3}, 1));
+    ASSERT_TRUE(exportShard(m_request, out, {3, 3}, 1));
+    const auto file = fs::directory_iterator(pieces / "part-0001-of-0003" / "data" / "labels")->path();
+    const auto length = fs::file_size(file);
+    fs::resize_file(file, 0); // as a file system does it when the power fails
+    fs::resize_file(file, length);
+    fs::resize_file(pieces / "part-0003-of-0003" / "index.json", 0);
+    EXPECT_FALSE(mergeShards(out));
+    ASSERT_TRUE(exportDataSet(m_request, out, 2));
+    EXPECT_EQ(contents(out), contents(whole));
+}
+
+TEST_F(LongExport, MoreThan99StudiesOfAPatientHaveNumbersOfTheirOwn)
+{
+    m_request.format = DataSetFormat::Rsna;
+    ASSERT_TRUE(exportDataSet(m_request, m_folder / "rsna", 2));
+    std::istringstream lines(readFile(m_folder / "rsna" / "train.csv").value());
+    std::set<std::string> ids;
+    for (std::string line; std::getline(lines, line);)
+        ids.insert(line.substr(0, line.find(',')));
+    EXPECT_EQ(ids.size(), studies + 1U) << "with the header";
+}
+
 TEST_F(LongExport, AReadingSignedMeanwhileIsNotMixedIn)
 {
     const auto out = m_folder / "mixed";
@@ -144,7 +188,7 @@ TEST_F(LongExport, AsManyReadingsAsWereSignedAreThere)
     const auto done = exportDataSet(m_request, m_folder / "counted", 2);
     ASSERT_TRUE(done);
     EXPECT_EQ(done->readings, studies);
-    EXPECT_EQ(done->patients, studies);
+    EXPECT_EQ(done->patients, studies - ofFirst + 1);
     EXPECT_EQ(namesIn(m_folder / "counted" / "labels").size(), std::size_t(studies));
 }
 

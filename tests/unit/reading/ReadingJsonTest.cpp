@@ -1,4 +1,5 @@
 #include "RandomReading.h"
+#include "ReadingSamples.h"
 
 #include "grading/base/Files.h"
 #include "grading/reading/ReadingJson.h"
@@ -31,6 +32,24 @@ TEST(ReadingJson, GivesEveryForamensRecordBackExactly)
         ASSERT_TRUE(again) << again.error().message();
         ASSERT_EQ(*again, record) << "seed " << seed;
     }
+}
+
+TEST(ReadingJson, ReadsARecordsLabelsWhateverElseLooksLikeThem)
+{
+    auto record = samples::withRoot(emptyReading(), foramen("L4-L5:R"), true).foramina.at(foramen("L4-L5:R"));
+    record.comment = R"("labels":"0" and "marks":{"labels":"1:2,3,4,1;"})";
+    record.marks.push_back(record.marks.front());
+    record.marks.back().stackId += "0";
+    const auto json = toJson(record);
+    EXPECT_EQ(foramenReadingFromJson(json), record);
+
+    auto damaged = json;
+    const auto labels = damaged.find(':', damaged.find(R"("labels":"2)") + 10);
+    damaged.replace(labels, 1, "x");
+    EXPECT_FALSE(foramenReadingFromJson(damaged));
+    damaged = json;
+    damaged.insert(damaged.find(R"("marks":)"), R"("other":{"labels":"0"},)");
+    EXPECT_EQ(foramenReadingFromJson(damaged), record) << "what isn't known is passed over";
 }
 
 TEST(ReadingJson, HasTheDocumentedFields)

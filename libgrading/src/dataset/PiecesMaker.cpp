@@ -1,0 +1,112 @@
+#include "PiecesMaker.h"
+
+#include "StudyExport.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
+
+namespace grading {
+
+namespace fs = std::filesystem;
+
+PiecesMaker::PiecesMaker(const DataSetRequest& request, const Plan& plan, const PartsFolder& folder, int jobs,
+                         const Progress& progress)
+    : m_request(request), m_plan(plan), m_folder(folder), m_progress(progress), m_images(request),
+      m_jobs(jobs > 0 ? jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency())))
+{}
+
+Result<std::map<int, Part>> PiecesMaker::make(const std::vector<int>& numbers, int count)
+{
+    for (const int number : numbers) {
+        if (auto begun = begin({number, count}); !begun)
+            stopWith(begun.error());
+    }
+    {
+        std::vector<std::jthread> workers;
+        for (int i = 1; i < m_jobs && std::size_t(i) < m_tasks.size(); ++i)
+            workers.emplace_back([this] { work(); });
+        work();
+    }
+    std::map<int, Part> made;
+    std::error_code ignored;
+    for (auto& piece : m_pieces) {
+        fs::remove_all(piece.folder, ignored); // gone already when it was finished
+        std::ranges::move(piece.issues, std::back_inserter(issues));
+        made[piece.shard.number] = std::move(piece.part);
+    }
+    if (m_problem)
+        return fail(*m_problem);
+    return made;
+}
+
+Result<void> PiecesMaker::begin(const Shard& shard)
+{
+    auto folder = m_folder.begin(shard.number, shard.count);
+    if (!folder)
+        return fail(folder.error());
+    auto& piece = m_pieces.emplace_back();
+    piece.shard = shard;
+    piece.folder = std::move(*folder);
+    const auto total = m_plan.studies.size();
+    const auto first = total * std::size_t(shard.number - 1) / std::size_t(shard.count);
+    const auto end = total * std::size_t(shard.number) / std::size_t(shard.count);
+    piece.studies.resize(end - first);
+    piece.left = end - first;
+    for (auto study = first; study < end; ++study)
+        m_tasks.push_back({piece, study, study - first});
+    return first == end ? finish(piece) : Result<void>();
+}
+
+void PiecesMaker::work()
+{
+    const auto store = openStore(m_request);
+    if (!store)
+        return stopWith(store.error());
+    for (auto i = m_next++; i < m_tasks.size() && !m_isStopped; i = m_next++) {
+        auto& [piece, study, place] = m_tasks[i];
+        if (m_progress.isCancelled())
+            return stopWith({ErrorCode::Cancelled, "export", "was cancelled", "run it again to go on"});
+        tell(study);
+        auto part = exportStudy(*store, m_plan.studies[study], m_request, m_images, piece.folder / "data", m_progress);
+        if (!part)
+            return stopWith(part.error());
+        piece.studies[place] = std::move(*part);
+        if (--piece.left > 0)
+            continue;
+        if (auto finished = finish(piece); !finished)
+            return stopWith(finished.error());
+    }
+}
+
+Result<void> PiecesMaker::finish(Piece& piece) const
+{
+    for (auto& study : piece.studies) {
+        std::ranges::move(study->files, std::back_inserter(piece.part.files));
+        std::ranges::move(study->issues, std::back_inserter(piece.issues));
+        for (auto& [table, rows] : study->rows)
+            std::ranges::move(rows, std::back_inserter(piece.part.rows[table]));
+    }
+    piece.studies.clear();
+    return m_folder.finish(piece.folder, piece.shard.number, piece.shard.count, piece.part);
+}
+
+void PiecesMaker::tell(std::size_t study)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto& planned = m_plan.studies[study];
+    m_progress.at(double(study) / double(m_plan.studies.size()),
+                  fmt::format("{} of {} studies: {} {}", study + 1, m_plan.studies.size(), planned.subjectName,
+                              planned.sessionName));
+}
+
+void PiecesMaker::stopWith(const Error& problem)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_problem)
+        m_problem = problem;
+    m_isStopped = true;
+}
+
+} // namespace grading
