@@ -59,9 +59,9 @@ std::string labelStem(const PlannedStudy& study, const PlannedReading& reading, 
     return stemOf(study, stack) + "_desc-" + entityLabel(reading.reader) + "_dseg";
 }
 
-Result<void> addVolume(StudyPart& part, const std::string& path, const Volume& volume, Packing packing)
+Result<void> addVolume(StudyPart& part, const std::string& path, const Volume& volume)
 {
-    const auto bytes = packedNifti(volume, packing);
+    const auto bytes = packedNifti(volume);
     return bytes ? part.add(path, *bytes) : fail(bytes.error());
 }
 
@@ -71,7 +71,7 @@ Result<void> addImage(const StudyInput& input, const MarkedStack& stack, StudyPa
     if (!volume)
         return fail(volume.error());
     const auto stem = imageFile(input.study, stack);
-    if (auto written = addVolume(part, stem + ".nii.gz", *volume, Packing::Small); !written)
+    if (auto written = addVolume(part, stem + ".nii.gz", *volume); !written)
         return written;
     return part.add(stem + ".json", text({{"Modality", "MR"},
                                           {"PlaneOfStack", std::string(name(stack.images->role.plane))},
@@ -93,7 +93,7 @@ Result<void> addLabels(const StudyInput& input, std::size_t index, const MarkedS
     if (!labels)
         return {};
     const auto stem = labelStem(input.study, input.study.readings[index], stack);
-    if (auto written = addVolume(part, stem + ".nii.gz", *labels, Packing::Fast); !written)
+    if (auto written = addVolume(part, stem + ".nii.gz", *labels); !written)
         return written;
     Json sidecar{{"Description", "Nerve roots, perineural fat and neural foramina as marked; values in dseg.tsv"},
                  {"Manual", isByHand(input.readings[index], stack)},

@@ -39,8 +39,8 @@ Result<void> NiftiFormat::addStudy(const StudyInput& input, StudyPart& part) con
         return "labels/" + stemOf(input.study, stack) + '_' + reading.reader + ".nii.gz";
     };
     addTableRows(input, part, labelFile);
-    const auto write = [&](const std::string& path, const Volume& volume, Packing packing) -> Result<void> {
-        const auto bytes = packedNifti(volume, packing);
+    const auto write = [&](const std::string& path, const Volume& volume) -> Result<void> {
+        const auto bytes = packedNifti(volume);
         return bytes ? part.add(path, *bytes) : fail(bytes.error());
     };
     for (const auto& stack : input.stacks) {
@@ -48,15 +48,14 @@ Result<void> NiftiFormat::addStudy(const StudyInput& input, StudyPart& part) con
             const auto volume = imageVolume(stack);
             if (!volume)
                 return fail(volume.error());
-            if (auto written = write("images/" + stemOf(input.study, stack) + ".nii.gz", *volume, Packing::Small);
-                !written)
+            if (auto written = write("images/" + stemOf(input.study, stack) + ".nii.gz", *volume); !written)
                 return written;
         }
         for (std::size_t i = 0; i < input.readings.size(); ++i) {
             const auto labels = labelVolume(input.readings[i], stack, part.issues);
             if (!labels)
                 continue;
-            if (auto written = write(labelFile(input.study.readings[i], stack), *labels, Packing::Fast); !written)
+            if (auto written = write(labelFile(input.study.readings[i], stack), *labels); !written)
                 return written;
         }
     }

@@ -104,9 +104,9 @@ std::string singleFile(const VolumeGeometry& geometry, int type, const void* val
     return file;
 }
 
-std::string gzipped(const std::string& bytes, Packing packing)
+std::string gzipped(const std::string& bytes)
 {
-    const int level = packing == Packing::Fast ? 1 : 6;
+    constexpr int level = 6; // packs label images faster than lower ones
     const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
         libdeflate_alloc_compressor(level), &libdeflate_free_compressor);
     GRADING_EXPECTS(compressor != nullptr); // out of memory
@@ -127,15 +127,14 @@ Result<void> checkCounts(const std::string& subject, const VolumeGeometry& geome
 
 } // namespace
 
-Result<std::string> packedNifti(const Volume& volume, Packing packing)
+Result<std::string> packedNifti(const Volume& volume)
 {
     const auto& geometry = volume.geometry();
     if (auto fits = checkCounts("NIfTI", geometry); !fits)
         return fail(fits.error());
     return std::visit(
         [&]<class Value>(const std::vector<Value>& values) {
-            return gzipped(singleFile(geometry, dataType<Value>(), values.data(), values.size() * sizeof(Value)),
-                           packing);
+            return gzipped(singleFile(geometry, dataType<Value>(), values.data(), values.size() * sizeof(Value)));
         },
         volume.pixels());
 }

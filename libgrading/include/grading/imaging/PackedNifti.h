@@ -7,13 +7,8 @@
 
 namespace grading {
 
-enum class Packing {
-    Fast,  ///< For labels, which are small anyway.
-    Small, ///< As small as gzip makes it.
-};
-
 /// The bytes of a .nii.gz of modality values and geometry, packed several times as fast as `writeVolumeFile` does it.
 /// Holds the volume twice. Unsupported: more than 32767 voxels along one axis.
-[[nodiscard]] Result<std::string> packedNifti(const Volume& volume, Packing packing);
+[[nodiscard]] Result<std::string> packedNifti(const Volume& volume);
 
 } // namespace grading
