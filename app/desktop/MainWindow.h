@@ -127,6 +127,7 @@ private:
     void goToCurrent();
     void annotate(const SliceView& view, SliceAnnotations& notes);
     void buildLayoutMenu(QMenu* menu);
+    void setMidlineAt(const SliceView& view);
     void showPaneMenu(SliceView* view, const QPoint& global);
     void nextWindowPreset();
     void useWindowPreset(SliceView& view, WindowPreset preset);

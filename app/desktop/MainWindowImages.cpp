@@ -4,6 +4,7 @@
 #include "commands/CommandTable.h"
 #include "models/WindowPreset.h"
 #include "models/Words.h"
+#include "panels/StatusLine.h"
 #include "panels/ToolPanel.h"
 #include "tools/RulerTool.h"
 #include "views/Linking.h"
@@ -74,6 +75,8 @@ void MainWindow::addImageCommands()
     add(
         "image.texts", QT_TRANSLATE_NOOP("Command", "Texts on the images"), Qt::SHIFT | Qt::Key_H,
         [this](SliceView&) { m_panes->setTextHidden(!m_panes->isTextHidden()); }, looks);
+    add("image.midline", QT_TRANSLATE_NOOP("Command", "This slice is the midline"), Qt::CTRL | Qt::Key_U,
+        [this](SliceView& view) { setMidlineAt(view); });
     auto* texts = m_commands->action("image.texts");
     texts->setCheckable(true);
     texts->setChecked(true);
@@ -142,6 +145,18 @@ void MainWindow::useWindowPreset(SliceView& view, WindowPreset preset)
     keepAsDefault(preset, *view.stack());
 }
 
+void MainWindow::setMidlineAt(const SliceView& view)
+{
+    const auto& stack = *view.stack();
+    if (!stack.geometry || stack.role.plane != grading::ImagePlane::Sagittal) {
+        m_status->setHint(tr("the midline is a sagittal slice; choose a sagittal pane first"));
+        return;
+    }
+    m_desk.setMidline(stack, middleOfSlice(view).x);
+    m_panes->repaintOverlays();
+    m_status->setHint(tr("the midline is here; sides and foramina are counted from it"));
+}
+
 void MainWindow::showPaneMenu(SliceView* view, const QPoint& global)
 {
     if (!view->hasImage())
@@ -170,6 +185,8 @@ void MainWindow::showPaneMenu(SliceView* view, const QPoint& global)
     add(tr("Fit"), "image.fit", false, [view] { view->fit(); });
     add(m_panes->isMaximised() ? tr("All panes") : tr("This pane alone"), "image.alone", false,
         [this, view] { m_panes->toggleMaximised(view); });
+    if (view->stack()->geometry && view->stack()->role.plane == grading::ImagePlane::Sagittal)
+        add(tr("This slice is the midline"), "image.midline", false, [this, view] { setMidlineAt(*view); });
     auto* series = menu->addMenu(tr("Show here"));
     for (const auto* stack : m_study.catalogue().stacks()) {
         if (m_study.seriesOf(*stack) == nullptr)

@@ -1,5 +1,6 @@
 #include "AtAReading.h"
 
+#include "panels/AskBar.h"
 #include "panels/NumberingPanel.h"
 #include "views/Linking.h"
 #include "views/SliceOverlay.h"
@@ -7,6 +8,7 @@
 #include <QComboBox>
 #include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 
 namespace foragrade {
 namespace {
@@ -222,6 +224,80 @@ TEST_F(MarkAtAnotherLevel, IsKeptOnceTheReaderSaysSo)
     brush(-12);
     EXPECT_FALSE(question) << "asked once";
     EXPECT_GT(rootAt("L4-L5:R"), first);
+}
+
+/// The stack of the synthetic study is centred on x = 0, slice 7; the spine needn't be.
+class Midline : public AtAReading {
+protected:
+    ~Midline() override { QSettings().remove("midlines"); }
+
+    double xOfPane() { return middleOfSlice(*pane()).x; }
+    SliceAnnotations notes() { return pane()->annotations(); }
+};
+
+TEST_F(Midline, IsTheStacksMiddleUntilTheReaderSaysWhereItIs)
+{
+    pane()->setSlice(7);
+    EXPECT_EQ(notes().side, "");
+    pane()->setSlice(9); // 8.8 mm to the right
+    EXPECT_EQ(notes().side, "R");
+    press(Qt::Key_U, Qt::ControlModifier);
+    EXPECT_EQ(notes().side, "");
+    EXPECT_TRUE(notes().topRight.contains("midline"));
+    pane()->setSlice(7);
+    EXPECT_EQ(notes().side, "L");
+    EXPECT_TRUE(notes().topRight.contains("9 mm left"));
+    EXPECT_NEAR(*desk().midline(frame), -8.8, 1e-9);
+}
+
+TEST_F(Midline, IsWhereForaminaAreLookedForOnBothSidesOf)
+{
+    const auto at = [&](const char* name) {
+        desk().choose(*Foramen::parse(name));
+        return xOfPane();
+    };
+    const double right = at("L4-L5:R");
+    const double left = at("L4-L5:L");
+    pane()->setSlice(10); // three slices to the right
+    press(Qt::Key_U, Qt::ControlModifier);
+    EXPECT_NEAR(at("L4-L5:R"), right - 13.2, 1e-9);
+    EXPECT_NEAR(at("L4-L5:L"), left - 13.2, 1e-9);
+}
+
+TEST_F(Midline, DecidesWhichSideAMarkIsOn)
+{
+    desk().choose(upperRight);
+    pane()->setSlice(10);
+    press(Qt::Key_U, Qt::ControlModifier);
+    pane()->setSlice(8); // right of the stack's middle, 8.8 mm left of the midline
+    press(Qt::Key_B);
+    drag({200, 300}, {230, 300});
+    EXPECT_EQ(marked(upperRight, Structure::NerveRoot), 0U) << "asked first";
+    EXPECT_TRUE(window->findChild<AskBar*>()->isVisible());
+}
+
+TEST_F(Midline, IsKeptForTheNextOpeningWithoutTheStudysName)
+{
+    pane()->setSlice(9);
+    press(Qt::Key_U, Qt::ControlModifier);
+    window.reset();
+    open();
+    pane()->setSlice(9);
+    EXPECT_EQ(notes().side, "");
+    QSettings settings;
+    settings.beginGroup("midlines");
+    ASSERT_EQ(settings.childKeys().size(), 1);
+    EXPECT_FALSE(settings.childKeys().front().contains("1.2.3"));
+}
+
+TEST_F(Midline, CannotBeAnAxialSlice)
+{
+    auto* axial = window->panes().panes()[2];
+    ASSERT_EQ(axial->stack()->role.plane, grading::ImagePlane::Axial);
+    QTest::mouseClick(axial, Qt::LeftButton, Qt::NoModifier, axial->rect().center());
+    const auto before = *desk().midline(frame);
+    QTest::keyClick(axial, Qt::Key_U, Qt::ControlModifier);
+    EXPECT_EQ(*desk().midline(frame), before);
 }
 
 } // namespace

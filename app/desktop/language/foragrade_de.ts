@@ -610,6 +610,10 @@
         <source>&amp;Report: preview, print …</source>
         <translation>&amp;Befund: Vorschau, Druck …</translation>
     </message>
+    <message>
+        <source>This slice is the midline</source>
+        <translation>Diese Schicht ist die Mittellinie</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -1825,6 +1829,18 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
     <message>
         <source>Show the folder</source>
         <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>the midline is a sagittal slice; choose a sagittal pane first</source>
+        <translation>die Mittellinie ist eine sagittale Schicht; wählen Sie zuerst ein sagittales Bildfeld</translation>
+    </message>
+    <message>
+        <source>the midline is here; sides and foramina are counted from it</source>
+        <translation>die Mittellinie ist hier; Seiten und Neuroforamina zählen von ihr aus</translation>
+    </message>
+    <message>
+        <source>This slice is the midline</source>
+        <translation>Diese Schicht ist die Mittellinie</translation>
     </message>
 </context>
 <context>

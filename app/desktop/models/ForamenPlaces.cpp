@@ -1,5 +1,7 @@
 #include "models/ForamenPlaces.h"
 
+#include "models/Midline.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -66,14 +68,6 @@ PatientPoint middleOf(const grading::PixelSet& pixels, const grading::VolumeGeom
     return geometry.toPatient(grading::ContinuousIndex{columns / count, rows / count, static_cast<double>(slice)});
 }
 
-double midlineOf(const grading::VolumeGeometry& sagittal)
-{
-    return sagittal
-        .toPatient(grading::ContinuousIndex{(sagittal.columns() - 1) / 2.0, (sagittal.rows() - 1) / 2.0,
-                                            (sagittal.slices() - 1) / 2.0})
-        .x;
-}
-
 std::vector<grading::PlacedLevel> spineOf(const grading::Reading& reading, const grading::Uid& frame)
 {
     const auto named = grading::levelsAlongSpine(reading.levelPlaces, reading.numbering, frame);
@@ -95,7 +89,7 @@ ForamenPlace placeOf(const Foramen& foramen, const grading::Reading& reading, co
     if (const auto own = known.find(foramen); own != known.end())
         return {own->second, true};
     const auto& geometry = *sagittal.geometry;
-    const double midline = midlineOf(geometry);
+    const double midline = midlineOf(sagittal);
     const double beside = grading::foramenFromMidline(foramen.level).value;
     const double x = midline + (foramen.side == grading::Side::Left ? beside : -beside);
     if (const auto other = known.find({foramen.level, grading::opposite(foramen.side)}); other != known.end())

@@ -19,14 +19,11 @@ struct ForamenPlace {
 [[nodiscard]] grading::PatientPoint middleOf(const grading::PixelSet& pixels, const grading::VolumeGeometry& geometry,
                                              int slice); ///< Expects pixels.
 
-/// Patient x of the middle of a sagittal stack: taken for the midline.
-[[nodiscard]] double midlineOf(const grading::VolumeGeometry& sagittal);
-
 /// The levels along the spine: discs that were named, and where none was, guessed from the marked foramina.
 [[nodiscard]] std::vector<grading::PlacedLevel> spineOf(const grading::Reading& reading, const grading::Uid& frame);
 
 /// From its own marks; else mirrored from the other side's; else beside its disc along the spine (`spineOf`); else
-/// beside the stack's middle.
+/// beside the midline.
 [[nodiscard]] ForamenPlace placeOf(const grading::Foramen& foramen, const grading::Reading& reading,
                                    const grading::Stack& sagittal);
 

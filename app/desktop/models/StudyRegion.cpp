@@ -1,6 +1,5 @@
 #include "models/StudyRegion.h"
 
-#include "models/ForamenPlaces.h"
 
 #include <array>
 
@@ -32,23 +31,6 @@ QString nameOf(grading::Region region)
 {
     static constexpr std::array<const char*, 5> names{"cervical", "thoracic", "lumbar", "sacral", "coccygeal"};
     return names[static_cast<std::size_t>(region)];
-}
-
-std::map<grading::Uid, double> midlinesOf(const grading::Study& study)
-{
-    std::map<grading::Uid, double> midlines;
-    std::map<grading::Uid, int> slices;
-    for (const auto& series : study.series) {
-        for (const auto& stack : series.stacks) {
-            const bool isUsable = stack.geometry && !stack.frameOfReference.isEmpty() && !stack.role.isLocalizer &&
-                                  stack.role.plane == grading::ImagePlane::Sagittal;
-            if (!isUsable || slices[stack.frameOfReference] >= stack.slices())
-                continue;
-            slices[stack.frameOfReference] = stack.slices();
-            midlines[stack.frameOfReference] = midlineOf(*stack.geometry);
-        }
-    }
-    return midlines;
 }
 
 } // namespace foragrade

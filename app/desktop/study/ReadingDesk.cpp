@@ -1,5 +1,6 @@
 #include "study/ReadingDesk.h"
 
+#include "models/Midline.h"
 #include "models/StudyRegion.h"
 
 #include "grading/store/StoredSession.h"
@@ -169,6 +170,12 @@ std::optional<double> ReadingDesk::midline(const grading::Uid& frameOfReference)
 {
     const auto found = m_midlines.find(frameOfReference);
     return found == m_midlines.end() ? std::nullopt : std::optional(found->second);
+}
+
+void ReadingDesk::setMidline(const grading::Stack& sagittal, double x)
+{
+    keepMidline(sagittal, x);
+    m_midlines[sagittal.frameOfReference] = x;
 }
 
 void ReadingDesk::undo()

@@ -81,6 +81,7 @@ public:
     [[nodiscard]] const std::vector<grading::PlacedLevel>& levels(const grading::Uid& frameOfReference) const;
     /// Patient x, from the study's sagittal images; none without.
     [[nodiscard]] std::optional<double> midline(const grading::Uid& frameOfReference) const;
+    void setMidline(const grading::Stack& sagittal, double x); ///< Kept for later openings.
     /// Counts the vertebrae anew and moves all records by that many levels; the current foramen goes along.
     bool renumber(const grading::SpineNumbering& numbering, int shift);
 

@@ -1,6 +1,7 @@
 #include "tools/MarkTools.h"
 
 #include "models/ForamenPlaces.h"
+#include "models/Midline.h"
 #include "models/Reformats.h"
 #include "models/Words.h"
 #include "study/ReadingDesk.h"
@@ -61,8 +62,7 @@ void landWhereMeant(ReadingDesk& desk, const SliceView& view, const std::vector<
 {
     const grading::Foramen here = desk.current();
     const auto& stack = *view.stack();
-    const auto& geometry = view.volume().geometry();
-    const auto midline = stack.role.plane == grading::ImagePlane::Sagittal ? std::optional(midlineOf(geometry))
+    const auto midline = stack.role.plane == grading::ImagePlane::Sagittal ? std::optional(midlineOf(stack))
                                                                            : desk.midline(stack.frameOfReference);
     std::optional<grading::Foramen> likelier;
     for (const auto& place : places) {

@@ -1,5 +1,6 @@
 // What links the panes by place in the patient, and what each says of its own place.
 #include "models/ForamenPlaces.h"
+#include "models/Midline.h"
 #include "models/Reformats.h"
 #include "models/Words.h"
 #include "study/OpenStudy.h"
@@ -84,7 +85,7 @@ void PaneGrid::annotate(const SliceView& view, SliceAnnotations& notes) const
     if (!stack.geometry)
         notes.topRight << tr("no even grid: to look at only");
     else if (stack.role.plane == grading::ImagePlane::Sagittal && view.volume().geometry().slices() > 1) {
-        const double off = middleOfSlice(view).x - midlineOf(view.volume().geometry());
+        const double off = middleOfSlice(view).x - midlineOf(stack);
         if (std::abs(off) > 2) {
             notes.side = off > 0 ? "L" : "R";
             notes.topRight << (off > 0 ? tr("%1 mm left") : tr("%1 mm right")).arg(std::lround(std::abs(off)));

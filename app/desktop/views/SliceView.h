@@ -57,6 +57,7 @@ public:
     void setTool(Tool* tool);
     /// What else to print over the image; asked at every painting.
     void setAnnotator(std::function<void(const SliceView&, SliceAnnotations&)> annotator);
+    [[nodiscard]] SliceAnnotations annotations() const; ///< What stands over the image now.
     /// What else to draw over the image, below the tool's preview.
     void setMarkPainter(std::function<void(const SliceView&, QPainter&)> painter);
     void repaintOverlay();
@@ -94,7 +95,6 @@ private:
 
     void markDirty();
     void setProjection(const SliceProjection& projection);
-    [[nodiscard]] SliceAnnotations annotations() const;
     [[nodiscard]] QString placeOfMouse() const; ///< "R 12.3  A 40.1  H 22.0 · 431"
     void paintMarks(QPainter& painter);
     void showCursorShape();
