@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
+#include <optional>
+#include <utility>
 
 namespace grading {
 
@@ -148,40 +151,54 @@ std::string LabelMap::toText() const
     return text;
 }
 
+namespace {
+
+/// Slice, row, begin, end and label of "slice:row,begin,end,label;", and `at` behind it; none when it is malformed.
+std::optional<std::array<int, 5>> nextSpan(const char*& at, const char* end)
+{
+    std::array<int, 5> numbers{};
+    constexpr std::array<char, 5> separators{':', ',', ',', ',', ';'};
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const auto parsed = std::from_chars(at, end, numbers[i]);
+        if (parsed.ec != std::errc() || parsed.ptr == end || *parsed.ptr != separators[i])
+            return std::nullopt;
+        at = parsed.ptr + 1;
+    }
+    return numbers;
+}
+
+} // namespace
+
 Result<LabelMap> LabelMap::fromText(const std::string& text, int columns, int rows, int slices)
 {
     if (columns < 1 || rows < 1 || slices < 1)
         return fail(ErrorCode::Unreadable, "marks", "have no grid");
-    std::map<int, std::map<Structure, std::vector<PixelSpan>>> spans;
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    const auto malformed = [] { return fail(ErrorCode::Unreadable, "marks", "are malformed or outside their grid"); };
-    while (at != end) {
-        std::array<int, 5> numbers{}; // slice, row, begin, end, label
-        constexpr std::array<char, 5> separators{':', ',', ',', ',', ';'};
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
-            const auto parsed = std::from_chars(at, end, numbers[i]);
-            if (parsed.ec != std::errc() || parsed.ptr == end || *parsed.ptr != separators[i])
-                return malformed();
-            at = parsed.ptr + 1;
-        }
-        const auto [slice, row, begin, stop, label] = numbers;
+    using Place = std::pair<int, Structure>; // by slice
+    std::map<Place, std::vector<PixelSpan>> spans;
+    auto current = spans.end();
+    const char* const end = text.data() + text.size();
+    for (const char* at = text.data(); at != end;) {
+        const auto numbers = nextSpan(at, end);
+        const auto [slice, row, begin, stop, label] = numbers.value_or(std::array{-1, 0, 0, 0, 0});
         if (slice < 0 || slice >= slices || row < 0 || row >= rows || begin < 0 || begin >= stop || stop > columns ||
             label < 1 || label > 3)
-            return malformed();
-        spans[slice][static_cast<Structure>(label)].push_back({row, begin, stop});
+            return fail(ErrorCode::Unreadable, "marks", "are malformed or outside their grid");
+        const Place place{slice, static_cast<Structure>(label)};
+        if (current == spans.end() || current->first != place)
+            current = spans.try_emplace(place).first;
+        current->second.push_back({row, begin, stop});
+    }
+    std::map<int, SliceMarks> bySlice;
+    for (auto& [place, list] : spans) {
+        auto& marks = bySlice[place.first];
+        PixelSet free(std::move(list));
+        for (const auto& [other, marked] : marks)
+            free = free.without(marked); // the first one keeps what two structures share
+        marks.emplace(place.second, std::move(free));
     }
     LabelMap map(columns, rows, slices);
-    for (auto& [slice, byStructure] : spans) {
-        SliceMarks marks;
-        for (auto& [structure, list] : byStructure) {
-            PixelSet free(std::move(list));
-            for (const auto& [other, marked] : marks)
-                free = free.without(marked); // the first one keeps what two structures share
-            marks.emplace(structure, std::move(free));
-        }
+    for (auto& [slice, marks] : bySlice)
         map.replace(slice, std::move(marks));
-    }
     return map;
 }
 

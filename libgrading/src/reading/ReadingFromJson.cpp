@@ -231,15 +231,16 @@ Json recordOf(const std::string& json)
     std::size_t done = 0;
     for (auto found = json.find(start); found != std::string::npos; found = json.find(start, done)) {
         const auto begin = found + start.size();
-        const auto end = std::min(json.find_first_not_of("0123456789:,;", begin), json.size());
+        const auto end = std::min(json.find('"', begin), json.size());
         rest.append(json, done, begin - done).append(std::to_string(labels.size()));
         labels.push_back(std::string_view(json).substr(begin, end - begin));
         done = end;
     }
     rest.append(json, done);
     auto record = Json::parse(rest, nullptr, false);
+    const auto isEscaped = [](std::string_view text) { return text.find('\\') != std::string_view::npos; };
     std::size_t put = 0;
-    if (record.is_object()) {
+    if (record.is_object() && std::ranges::none_of(labels, isEscaped)) {
         for (const char* key : {"marks", "otherMarks"})
             put += record.contains(key) ? putLabels(record[key], labels) : 0;
     }
