@@ -150,6 +150,7 @@ TEST_F(Datasets, DicomNeedsTheProjectsKeyAndTheImages)
     EXPECT_THAT(refused.err, HasSubstr("--key-file"));
     EXPECT_EQ(run(out, {"--format", "dicom", "--key-file", key(), "--no-images"}).status, 2);
     EXPECT_EQ(run(out, {"--format", "nifti", "--key-file", key()}).status, 2);
+    EXPECT_EQ(run(out, {"--format", "rsna", "--key-file", key(), "--no-images"}).status, 2);
     EXPECT_FALSE(std::filesystem::exists(out + ".parts"));
 }
 

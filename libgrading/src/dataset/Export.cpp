@@ -35,7 +35,8 @@ Result<void> checkRequest(const DataSetRequest& request, const fs::path& out)
     if (isDicom && request.keyFile.empty())
         return fail(ErrorCode::InvalidArgument, "format dicom", "needs the project's secret for new uids",
                     "name it with --key-file");
-    if (!isDicom && request.format != DataSetFormat::Rsna && !request.keyFile.empty())
+    const bool mayHaveImages = request.format == DataSetFormat::Rsna && request.images != DataSetImages::None;
+    if (!isDicom && !mayHaveImages && !request.keyFile.empty())
         return fail(ErrorCode::InvalidArgument, "format " + std::string(name(request.format)), "has no DICOM files",
                     "leave --key-file out");
     std::error_code error;
