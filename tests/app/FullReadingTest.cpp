@@ -69,13 +69,12 @@ RootMorphology rootOf(const grading::phantom::ForamenTruth& truth)
 /// A reader who sees what is there: clicks where the roots are and corrects what the program measured otherwise.
 class FullReading : public ::testing::Test {
 protected:
-    FullReading()
+    static void SetUpTestSuite()
     {
-        options.small = true;
-        stack = grading::phantom::sagittalStack(options);
+        study = std::make_unique<QTemporaryDir>();
+        ASSERT_TRUE(grading::phantom::generate(study->path().toStdString() + "/phantom", {}));
     }
-
-    void SetUp() override { ASSERT_TRUE(grading::phantom::generate(folder.filePath("study").toStdString(), options)); }
+    static void TearDownTestSuite() { study.reset(); }
 
     void open(const char* reader)
     {
@@ -84,7 +83,7 @@ protected:
         window->show();
         window->activateWindow();
         ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
-        window->open({folder.filePath("study/dicom")});
+        window->open({study->filePath("phantom/dicom")});
         ASSERT_TRUE(QTest::qWaitFor([&] { return isLoaded(); }, 60000));
         hand = std::make_unique<test::Hand>(*window);
     }
@@ -230,16 +229,13 @@ protected:
         return sum > 0 ? 2 * static_cast<double>(both) / static_cast<double>(sum) : 1;
     }
 
+    static inline std::unique_ptr<QTemporaryDir> study; ///< The full phantom; takes some seconds to make.
     grading::phantom::Options options;
-    grading::phantom::Stack stack;
+    grading::phantom::Stack stack = grading::phantom::sagittalStack(options);
     QTemporaryDir folder;
     std::unique_ptr<MainWindow> window;
     std::unique_ptr<test::Hand> hand;
-    std::unique_ptr<grading::phantom::Anatomy> anatomy = [] {
-        grading::phantom::Options small;
-        small.small = true;
-        return std::make_unique<grading::phantom::Anatomy>(small);
-    }();
+    std::unique_ptr<grading::phantom::Anatomy> anatomy = std::make_unique<grading::phantom::Anatomy>(options);
 };
 
 TEST_F(FullReading, WithMarksEqualsTheTruthInAtMostTwelveActionsAForamen)
