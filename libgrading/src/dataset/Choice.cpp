@@ -81,13 +81,10 @@ Result<void> takeOutsideOfProjects(const Store& store, const std::vector<Reading
         return fail(ErrorCode::InvalidArgument, "--readers consensus", "is decided in a project",
                     "name it with --project");
     for (const auto& summary : all) {
-        if (request.readers != "all" && summary.reader.name != request.readers)
+        const bool isWanted = request.readers == "all" || summary.reader.name == request.readers;
+        if (!isWanted || !summary.project.empty())
             continue;
-        const auto place = placeOf(store, summary.id);
-        if (!place)
-            return fail(place.error());
-        const auto revision = firstSigned(store, summary);
-        if (!*place && revision)
+        if (const auto revision = firstSigned(store, summary))
             choice.readings.push_back({summary.study.uid, summary.id, *revision, summary.reader.name, "reading"});
     }
     return {};

@@ -175,7 +175,7 @@ Result<std::vector<ReadingSummary>> Store::list() const
                 return fail(seen.error());
             const auto shown = Database::shown(std::move(*reading), *seen);
             summaries.push_back({shown.id, shown.study, shown.reader, shown.status, shown.revision, entry.graded,
-                                 fromIso8601(entry.changed)});
+                                 fromIso8601(entry.changed), entry.row.project, entry.row.round});
         }
         return summaries;
     });

@@ -23,6 +23,8 @@ struct ReadingSummary {
     int revision = 1;
     int foraminaGraded = 0;
     Timestamp changed{};
+    std::string project; ///< Empty outside of projects.
+    int round = 1;       ///< In the project, from 1.
 };
 
 /// One line of the append-only log.
