@@ -22,6 +22,12 @@ struct ExportArguments : ReadingArguments {
     bool force = false;
 };
 
+FileNames namesFor(const ExportArguments& arguments, const grading::Store& store, const grading::Reading& reading)
+{
+    return {store, arguments.actor.empty() ? arguments.reader : arguments.actor, reading.study.uid,
+            !arguments.images.empty()};
+}
+
 /// The study's images; none where they can't be found but aren't needed, since nothing is marked.
 grading::Result<std::optional<grading::SeriesCatalogue>>
 scanImages(const ExportArguments& arguments, const grading::Store& store, const grading::Reading& reading)
@@ -38,10 +44,11 @@ scanImages(const ExportArguments& arguments, const grading::Store& store, const 
         return std::optional(std::move(*catalogue));
     if (!catalogue && catalogue.error().code == grading::ErrorCode::Cancelled)
         return grading::fail(catalogue.error());
+    const auto names = namesFor(arguments, store, reading);
     if (arguments.images.empty() && grading::segmentationsOf(reading).empty())
         return std::optional<grading::SeriesCatalogue>();
-    return grading::fail(grading::ErrorCode::NotFound, folder.string(), "doesn't hold the study's images",
-                         "name their folder with --images");
+    return grading::fail(names.shown({grading::ErrorCode::NotFound, folder.string(), "doesn't hold the study's images",
+                                      "name their folder with --images"}));
 }
 
 /// Reports for people are made without pictures when the remembered images have gone, not when the named ones aren't
@@ -115,9 +122,10 @@ ExitStatus runExport(const ExportArguments& arguments)
     const auto remarks =
         exportReading(*reading, images ? &*images : nullptr, arguments.targets, existing, *predecessors);
     clearProgress();
+    const auto names = namesFor(arguments, *store, *reading);
     if (!remarks)
-        return failWith(remarks.error());
-    printIssues(*remarks);
+        return failWith(names.shown(remarks.error()));
+    printIssues(names.shown(*remarks));
     return ExitStatus::Done;
 }
 

@@ -8,6 +8,7 @@
 #include "grading/dicom/StudyDigest.h"
 #include "grading/reading/ReadingJson.h"
 #include "grading/reading/Words.h"
+#include "grading/store/Adjudication.h"
 #include "grading/store/StoredSession.h"
 #include "grading/store/Worklist.h"
 
@@ -57,6 +58,28 @@ grading::Issues remarksOnImages(const grading::Store& store, const FoundStudy& s
              "The images aren't the same files as those that the study was first read from."}};
 }
 
+/// For every decision of an adjudicator that needs a reason and has none.
+grading::Result<void> giveReason(const SignReadingArguments& arguments)
+{
+    auto store = openStore(arguments);
+    if (!store)
+        return grading::fail(store.error());
+    auto session = grading::openSession(*store, grading::Uid(arguments.study), arguments.reader, arguments.choice());
+    if (!session)
+        return grading::fail(session.error());
+    const auto open = grading::unexplainedDecisions(*store, session->reading());
+    if (!open)
+        return grading::fail(open.error());
+    for (const auto& foramen : *open) {
+        const auto step = grading::commands::edit(foramen, "Reason for the decision", [&](auto& record) {
+            record.decisionReason = arguments.decisionReason;
+        });
+        if (auto done = session->apply(step); !done)
+            return done;
+    }
+    return {};
+}
+
 ExitStatus runCommand(const ReadingArguments& arguments, const grading::Command& command)
 {
     auto store = openStore(arguments);
@@ -94,6 +117,28 @@ grading::Result<grading::Store> openStore(const ReadingArguments& arguments)
     if (store)
         store->actAs(arguments.actor);
     return store;
+}
+
+FileNames::FileNames(const grading::Store& store, const std::string& viewer, const grading::Uid& study, bool isTyped)
+{
+    if (!isTyped && grading::hidesIdentity(store, viewer, study).value_or(true))
+        m_hidden = store.imagesOf(study).value_or(std::filesystem::path()).string();
+}
+
+grading::Error FileNames::shown(grading::Error error) const
+{
+    if (!m_hidden.empty() && error.subject.find(m_hidden) != std::string::npos)
+        error.subject = "the study's images";
+    return error;
+}
+
+grading::Issues FileNames::shown(grading::Issues issues) const
+{
+    for (auto& issue : issues) {
+        if (!m_hidden.empty())
+            issue.where.clear();
+    }
+    return issues;
 }
 
 Suggestions suggestionsIn(const grading::Store& store, const grading::Reading& reading)
@@ -179,8 +224,13 @@ ExitStatus listReadings(const ReadingArguments& arguments)
     return ExitStatus::Done;
 }
 
-ExitStatus signReading(const ReadingArguments& arguments)
+ExitStatus signReading(const SignReadingArguments& arguments)
 {
+    if (!arguments.decisionReason.empty()) {
+        const auto given = giveReason(arguments);
+        if (!given)
+            return failWith(given.error());
+    }
     return runCommand(arguments, grading::commands::sign(grading::now()));
 }
 

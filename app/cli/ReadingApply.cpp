@@ -20,8 +20,9 @@ namespace {
 /// Turns a document's marks files into marks on the study's stacks. The images are scanned when the first is asked for.
 class MarksReader {
 public:
-    MarksReader(const grading::Store& store, const ApplyReadingArguments& arguments, grading::Uid study)
-        : m_store(store), m_arguments(arguments), m_study(std::move(study))
+    MarksReader(const grading::Store& store, const ApplyReadingArguments& arguments, const grading::ReadingKey& key)
+        : m_store(store), m_arguments(arguments), m_study(key.study),
+          m_names(store, arguments.actor.empty() ? key.reader : arguments.actor, key.study, !arguments.images.empty())
     {}
 
     grading::Result<grading::StackMarks> read(const grading::Foramen& foramen, const std::string& file,
@@ -58,14 +59,15 @@ private:
                 return grading::fail(folder.error());
             auto catalogue = grading::scanFolder({*folder}, scanOptions(), terminalProgress());
             if (!catalogue)
-                return grading::fail(withAdvice(catalogue.error()));
+                return grading::fail(m_names.shown(withAdvice(catalogue.error())));
             m_folder = *folder;
             m_catalogue = std::move(*catalogue);
         }
         const auto* stack = m_catalogue->findStack(id);
         if (stack == nullptr || stack->studyUid != m_study)
-            return grading::fail(grading::ErrorCode::NotFound, m_folder.string(),
-                                 "holds no stack " + id + " of this study", "see `foragrade-cli scan` for its stacks");
+            return grading::fail(
+                m_names.shown({grading::ErrorCode::NotFound, m_folder.string(),
+                               "holds no stack " + id + " of this study", "see `foragrade-cli scan` for its stacks"}));
         return stack;
     }
 
@@ -79,6 +81,7 @@ private:
     const grading::Store& m_store;
     const ApplyReadingArguments& m_arguments;
     grading::Uid m_study;
+    FileNames m_names;
     fs::path m_folder;
     std::optional<grading::SeriesCatalogue> m_catalogue;
     grading::Issues m_issues;
@@ -113,7 +116,7 @@ ExitStatus applyToReading(const ApplyReadingArguments& arguments)
     auto session = grading::openSession(*store, key->study, key->reader, arguments.choice());
     if (!session)
         return failWith(session.error());
-    MarksReader marks(*store, arguments, key->study);
+    MarksReader marks(*store, arguments, *key);
     const auto edit =
         grading::readingEditFromJson(*json, [&](const grading::Foramen& foramen, const std::string& file,
                                                 const std::string& stack) { return marks.read(foramen, file, stack); });

@@ -44,17 +44,35 @@ struct ApplyReadingArguments : ReadingArguments {
     std::filesystem::path images; ///< Empty: the folder that the store remembers.
 };
 
+struct SignReadingArguments : ReadingArguments {
+    std::string decisionReason; ///< An adjudicator's, for each decision without one.
+};
+
 /// Adds --store, --json, --study and --reader.
 void addReadingKey(CLI::App& command, ReadingArguments& arguments);
 
 /// The store as it is, for who looks.
 [[nodiscard]] grading::Result<grading::Store> openStore(const ReadingArguments& arguments);
 
+/// What came of files that the store remembers, as far as who looks may know whose they are: folders and files may be
+/// named after the patient.
+class FileNames {
+public:
+    /// `isTyped`: the user named the folder and learns nothing from it.
+    FileNames(const grading::Store& store, const std::string& viewer, const grading::Uid& study, bool isTyped);
+
+    [[nodiscard]] grading::Error shown(grading::Error error) const;
+    [[nodiscard]] grading::Issues shown(grading::Issues issues) const;
+
+private:
+    std::string m_hidden; ///< The folder; empty where it may be named.
+};
+
 ExitStatus newReading(const NewReadingArguments& arguments);
 ExitStatus showReading(const ShowReadingArguments& arguments);
 ExitStatus listReadings(const ReadingArguments& arguments);
 ExitStatus applyToReading(const ApplyReadingArguments& arguments);
-ExitStatus signReading(const ReadingArguments& arguments);
+ExitStatus signReading(const SignReadingArguments& arguments);
 ExitStatus reviseReading(const ReadingArguments& arguments);
 
 } // namespace foragrade

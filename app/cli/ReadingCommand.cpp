@@ -107,6 +107,18 @@ void addApply(CLI::App& parent, ExitStatus& status)
     command->callback([arguments, &status] { status = applyToReading(*arguments); });
 }
 
+void addSign(CLI::App& parent, ExitStatus& status)
+{
+    auto* command = parent.add_subcommand("sign", "Sign a draft; refused while a grade disagrees without a reason");
+    auto arguments = std::make_shared<SignReadingArguments>();
+    addReadingKey(*command, *arguments);
+    addChoice(*command, *arguments);
+    command->add_option("--decision-reason", arguments->decisionReason,
+                        "An adjudicator's reason, for each decision that needs one and has none");
+    command->footer("Example:\n  foragrade-cli reading sign --store readings.db --study 1.2.840.1 --reader Reader^One");
+    command->callback([arguments, &status] { status = signReading(*arguments); });
+}
+
 void addSimple(CLI::App& parent, ExitStatus& status, const std::string& name, const std::string& description,
                std::function<ExitStatus(const ReadingArguments&)> action)
 {
@@ -131,7 +143,7 @@ void addReadingCommand(CLI::App& app, ExitStatus& status)
     addList(*command, status);
     addApply(*command, status);
     addRenumberCommand(*command, status);
-    addSimple(*command, status, "sign", "Sign a draft; refused while a grade disagrees without a reason", signReading);
+    addSign(*command, status);
     addSimple(*command, status, "revise", "Make a new draft of a signed reading, which stays as it is", reviseReading);
 }
 

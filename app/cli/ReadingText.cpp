@@ -54,6 +54,8 @@ std::string remarksOf(const grading::ForamenReading& record, const grading::Asse
         remarks.push_back(sides);
     if (record.findings.root)
         remarks.push_back(fmt::format("root {}", name(*record.findings.root)));
+    if (!record.decisionReason.empty())
+        remarks.push_back("decided: " + record.decisionReason);
     if (!record.comment.empty())
         remarks.push_back(record.comment);
     std::string text;

@@ -62,7 +62,7 @@ void log(grading::Severity severity, const QString& line)
     theLog().logger->log(level, shown.toStdString());
 }
 
-void logCatalogue(const grading::SeriesCatalogue& catalogue)
+void logCatalogue(const grading::SeriesCatalogue& catalogue, bool namesFiles)
 {
     log(grading::Severity::Info, QString("scanned: %1 DICOM files, %2 others, %3 known from before, %4 stacks")
                                      .arg(catalogue.filesRead)
@@ -70,7 +70,7 @@ void logCatalogue(const grading::SeriesCatalogue& catalogue)
                                      .arg(catalogue.filesRemembered)
                                      .arg(catalogue.stacks().size()));
     for (const auto& issue : catalogue.issues)
-        logIssue(issue, issue.where);
+        logIssue(issue, namesFiles ? issue.where : std::string());
     for (const auto* stack : catalogue.stacks()) {
         for (const auto& issue : stack->issues)
             logIssue(issue, "stack " + stack->id);

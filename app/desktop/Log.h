@@ -14,7 +14,7 @@ void openLog(const QString& path);
 [[nodiscard]] QString logPath();
 
 void log(grading::Severity severity, const QString& line);
-/// What a scan found, and every Issue of the catalogue and its stacks with code and place.
-void logCatalogue(const grading::SeriesCatalogue& catalogue);
+/// What a scan found, and every Issue of the catalogue and its stacks with code and, unless it is hidden, file.
+void logCatalogue(const grading::SeriesCatalogue& catalogue, bool namesFiles);
 
 } // namespace foragrade

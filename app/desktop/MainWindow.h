@@ -14,6 +14,7 @@
 class QAction;
 class QLabel;
 class QMenu;
+class QPainter;
 class QPushButton;
 class QStackedWidget;
 
@@ -126,6 +127,8 @@ private:
     void showReadingState();
     void goToCurrent();
     void annotate(const SliceView& view, SliceAnnotations& notes);
+    void paintAllMarks(const SliceView& view, QPainter& painter);
+    void showReadersSideBySide();
     void buildLayoutMenu(QMenu* menu);
     void setMidlineAt(const SliceView& view);
     void showPaneMenu(SliceView* view, const QPoint& global);

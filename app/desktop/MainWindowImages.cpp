@@ -24,9 +24,7 @@ void MainWindow::connectImages()
 {
     m_panes->setMarkPainter([this](const SliceView& view, QPainter& painter) {
         if (m_desk.isOpen() && !m_hidesMarks)
-            paintMarks(painter, view, m_desk.reading(), m_desk.current());
-        if (!m_hidesMarks)
-            paintReadersMarks(painter, view, m_desk.predecessors(), m_desk.current());
+            paintAllMarks(view, painter);
         paintRulers(painter, view, m_rulers);
     });
     m_panes->setAnnotator([this](const SliceView& view, SliceAnnotations& notes) { annotate(view, notes); });
@@ -34,6 +32,33 @@ void MainWindow::connectImages()
     connect(m_panes, &PaneGrid::hung, this, &MainWindow::goToCurrent);
     connect(m_panes, &PaneGrid::menuRequested, this, &MainWindow::showPaneMenu);
     connect(&m_study, &OpenStudy::closed, this, [this] { m_rulers.clear(); });
+}
+
+void MainWindow::paintAllMarks(const SliceView& view, QPainter& painter)
+{
+    const auto& readers = m_desk.predecessors();
+    if (const auto reader = m_panes->readerIn(view); reader && *reader < readers.size()) {
+        paintMarksOfReader(painter, view, readers[*reader], m_desk.current());
+        return;
+    }
+    paintMarks(painter, view, m_desk.reading(), m_desk.current());
+    paintReadersMarks(painter, view, readers, m_desk.current());
+}
+
+/// The readers' marks beside each other, on the stack that the first of them graded the foramen on.
+void MainWindow::showReadersSideBySide()
+{
+    const auto& readers = m_desk.predecessors();
+    for (const auto& reading : readers) {
+        const auto* record = reading.find(m_desk.current());
+        const auto* marks = record != nullptr ? record->gradedMarks() : nullptr;
+        if (marks == nullptr || m_study.stack(marks->stackId) == nullptr)
+            continue;
+        m_panes->showSideBySide(marks->stackId, readers.size());
+        if (auto* view = m_panes->current())
+            view->setFocus();
+        return;
+    }
 }
 
 void MainWindow::addImageCommands()
@@ -81,6 +106,13 @@ void MainWindow::addImageCommands()
     texts->setCheckable(true);
     texts->setChecked(true);
     addLayoutCommands();
+    m_commands->add({"layout.readers",
+                     group,
+                     QT_TRANSLATE_NOOP("Command", "Readers side by side, for a decision"),
+                     {QKeySequence(Qt::CTRL | Qt::Key_7)},
+                     [this] { showReadersSideBySide(); },
+                     [this] { return !m_desk.predecessors().empty(); },
+                     QT_TRANSLATE_NOOP("Command", "layouts")});
 }
 
 void MainWindow::addLayoutCommands()
@@ -111,6 +143,10 @@ void MainWindow::annotate(const SliceView& view, SliceAnnotations& notes)
         notes.topLeft << hidden;
     else if (const auto* study = m_study.study())
         notes.topLeft << QString::fromStdString(study->patientName.empty() ? study->patientId : study->patientName);
+    if (const auto reader = m_panes->readerIn(view); reader && *reader < m_desk.predecessors().size())
+        notes.topLeft << titleOfReader(m_desk.predecessors(), *reader);
+    else if (m_panes->isSideBySide())
+        notes.topLeft << tr("Decision, over the readers' outlines");
     if (!m_desk.isOpen() || !view.stack()->geometry)
         return;
     const auto& levels = m_desk.levels(view.stack()->frameOfReference);
@@ -127,6 +163,7 @@ void MainWindow::buildLayoutMenu(QMenu* menu)
         connect(menu, &QMenu::aboutToShow, action,
                 [this, action, layout = allLayouts.at(i)] { action->setChecked(m_panes->layoutInUse() == layout); });
     }
+    menu->addAction(m_commands->action("layout.readers"));
 }
 
 void MainWindow::nextWindowPreset()

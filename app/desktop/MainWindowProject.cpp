@@ -19,6 +19,7 @@ void MainWindow::addProjectCommands()
 
 void MainWindow::connectProject()
 {
+    m_study.setHides([this](const grading::Uid& study) { return m_desk.hidesIdentity(study); });
     // Before the study is taken to the desk: a folder may hold others beside the one on the worklist.
     connect(&m_study, &OpenStudy::opened, this, [this] {
         if (m_wantedStudy.isEmpty() || m_study.study()->uid == m_wantedStudy)
@@ -31,6 +32,10 @@ void MainWindow::connectProject()
         m_banner->tell(tr("The case's folder doesn't hold its study any more; ask who manages the project."));
     });
     connect(&m_desk, &ReadingDesk::opened, this, &MainWindow::showTitle);
+    connect(&m_desk, &ReadingDesk::opened, this, [this] {
+        if (!m_desk.predecessors().empty())
+            showReadersSideBySide();
+    });
 }
 
 QString MainWindow::caseName() const
@@ -60,7 +65,7 @@ void MainWindow::openFromWorklist(const grading::WorklistEntry& entry)
         const bool isHidden = entry.study.patientName == entry.caseName;
         m_openCase = isHidden ? QString::fromStdString(entry.caseName) : QString();
         m_wantedStudy = entry.study.uid;
-        m_study.open({entry.images}); // not among the recent ones: a folder's name may be the patient's
+        m_study.open({entry.images}, isHidden); // not among the recent ones: a folder's name may be the patient's
     });
 }
 

@@ -76,7 +76,7 @@ TEST_F(Datasets, TheReportsOfADicomSetHoldTheGradesOfItsTableAndNothingTyped)
         for (const auto& [foramen, record] : report->reading.foramina) {
             inReports.insert(row.at("subject") + row.at("session") + foramen.key() +
                              std::to_string(record.grade->digit()));
-            EXPECT_EQ(record.comment + record.disagreementReason, "");
+            EXPECT_EQ(record.comment + record.disagreementReason + record.decisionReason, "");
         }
     }
     EXPECT_EQ(inReports, inTable);

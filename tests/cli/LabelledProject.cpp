@@ -85,6 +85,7 @@ void LabelledProject::read(int study, const std::string& reader, int grade)
     apply(commands::edit(marked, "Comment", [](ForamenReading& r) {
         r.comment = "Patientname seen before";
         r.disagreementReason = "by HOSP-77";
+        r.decisionReason = "as HOSP-77 says";
     }));
     apply(commands::setGrade(unmarked, Grade::from(3)));
     apply(commands::sign(now()));

@@ -36,11 +36,12 @@ protected:
         return runCli(arguments);
     }
 
-    CliRun apply(const std::string& reader, int grade, const std::string& comment = {}) const
+    CliRun apply(const std::string& reader, int grade, const std::string& decisionReason = {}) const
     {
-        const Json document{{"study", m_study},
-                            {"reader", reader},
-                            {"foramina", {{{"foramen", "L4-L5:R"}, {"grade", grade}, {"comment", comment}}}}};
+        const Json document{
+            {"study", m_study},
+            {"reader", reader},
+            {"foramina", {{{"foramen", "L4-L5:R"}, {"grade", grade}, {"decisionReason", decisionReason}}}}};
         EXPECT_TRUE(writeFile(m_folder / "edits.json", document.dump()));
         return runCli({"reading", "apply", "--store", m_store, (m_folder / "edits.json").string()});
     }
@@ -122,6 +123,30 @@ TEST_F(ProjectCommand, AReaderWorksFromTheWorklistWithoutLearningWhoseStudyItIs)
     EXPECT_EQ(manager.status, 0) << manager.err;
 }
 
+TEST_F(ProjectCommand, NoErrorNamesTheFolderThatTheStoreRemembers)
+{
+    begin();
+    ASSERT_EQ(reading("new", "Reader^A", {"--organization", "Hospital", "--images", m_images.string()}).status, 0);
+    const auto moved = m_folder / "moved";
+    std::filesystem::rename(m_images, moved);
+    const Json marks{{"stack", m_stack.id}, {"file", "root.nrrd"}};
+    const Json document{{"study", m_study},
+                        {"reader", "Reader^A"},
+                        {"foramina", {{{"foramen", "L4-L5:R"}, {"grade", 1}, {"marks", marks}}}}};
+    ASSERT_TRUE(writeFile(m_folder / "edits.json", document.dump()));
+    const auto applied = [&](const std::string& viewer) {
+        return runCli({"reading", "apply", "--store", m_store, "--as", viewer, (m_folder / "edits.json").string()});
+    };
+    for (const bool isThere : {false, true}) { // no folder, then one without the study
+        if (isThere)
+            std::filesystem::create_directory(m_images);
+        const auto blind = applied("Reader^A");
+        EXPECT_EQ(blind.status, 1);
+        EXPECT_THAT(blind.err, HasSubstr("the study's images"));
+        EXPECT_THAT(blind.err, Not(HasSubstr(m_images.string())));
+    }
+}
+
 TEST_F(ProjectCommand, ForbiddenLooksEndWithThreeAndPrintNothing)
 {
     begin();
@@ -162,9 +187,10 @@ TEST_F(ProjectCommand, AdjudicationEndsInAReportThatNamesTheReadersReports)
     ASSERT_EQ(apply("Chief^C", 2).status, 0);
     const auto refused = reading("sign", "Chief^C");
     EXPECT_EQ(refused.status, 3);
-    EXPECT_THAT(refused.err, HasSubstr("lacks a decision with its reason"));
-    ASSERT_EQ(apply("Chief^C", 2, "fat lost on two slices").status, 0);
-    ASSERT_EQ(reading("sign", "Chief^C").status, 0);
+    EXPECT_THAT(refused.err, HasSubstr("the decision lacks its reason"));
+    const auto decided = reading("sign", "Chief^C", {"--decision-reason", "fat lost on two slices"});
+    ASSERT_EQ(decided.status, 0) << decided.err;
+    EXPECT_THAT(decided.out, HasSubstr("decided: fat lost on two slices"));
 
     const auto report = [&](const std::string& reader) {
         const auto file = (m_folder / (reader + ".dcm")).string();
@@ -175,7 +201,7 @@ TEST_F(ProjectCommand, AdjudicationEndsInAReportThatNamesTheReadersReports)
     };
     const auto decision = report("Chief^C");
     EXPECT_EQ(decision.reading.reader.role, ReaderRole::Adjudicator);
-    EXPECT_EQ(decision.reading.find(*Foramen::parse("L4-L5:R"))->comment, "fat lost on two slices");
+    EXPECT_EQ(decision.reading.find(*Foramen::parse("L4-L5:R"))->decisionReason, "fat lost on two slices");
     EXPECT_THAT(decision.predecessors,
                 testing::UnorderedElementsAre(report("Reader^A").object, report("Reader^B").object));
 }

@@ -86,23 +86,36 @@ def check_rsna(folder, expected):
         level, side = foramen.split(":")
         wanted[{"R": "right", "L": "left"}[side], level.lower().replace("-", "_"), SEVERITY[grade]] += count
     assert found == wanted, "train.csv: other labels than those simulated"
-    return [f"{sum(found.values())} labels in train.csv"]
+    images = glob.glob(os.path.join(folder, "train_images", "*", "*", "*.dcm"))
+    assert images, "no train_images"
+    return [f"{sum(found.values())} labels in train.csv", f"{len(images)} images"]
 
 
 def check_dicom(folder, expected):
-    import numpy
     import pydicom
-    pixels, kinds = 0, collections.Counter()
-    for path in glob.glob(os.path.join(folder, "**", "*"), recursive=True):
-        if not os.path.isfile(path) or not pydicom.misc.is_dicom(path):
-            continue
-        data = pydicom.dcmread(path)
-        kinds[data.Modality] += 1
-        assert "SIM" not in str(data.PatientID) and "PHANTOM" not in str(data.PatientID).upper(), "names a patient"
-        if data.Modality == "SEG":
-            pixels += int(numpy.count_nonzero(data.pixel_array))
-    assert kinds["SEG"] > 0 and kinds["SR"] > 0 and pixels >= sum(expected.voxels.values()), f"{dict(kinds)}, {pixels}"
-    return [f"{dict(kinds)}, {pixels} marked pixels"]
+    objects = [pydicom.dcmread(os.path.join(folder, row["file"])) for row in rows_of(os.path.join(folder, "dicom.csv"))]
+    kinds = collections.Counter(item.Modality for item in objects)
+    known = {item.SOPInstanceUID for item in objects}
+    voxels, grades = 0, 0
+    for item in objects:
+        assert item.PatientIdentityRemoved == "YES" and "PHANTOM" not in str(item.PatientID).upper(), "names a patient"
+        lost = {e.value for e in item.iterall() if e.keyword == "ReferencedSOPInstanceUID"} - known
+        assert not lost, f"{item.Modality} refers to {lost}, which isn't there"
+        if item.Modality == "SEG":
+            # The segment of the whole foramen covers all that is marked.
+            whole = {s.SegmentNumber for s in item.SegmentSequence
+                     if s.SegmentedPropertyTypeCodeSequence[0].CodeValue == "FS001"}
+            for frame, group in zip(item.pixel_array.reshape(-1, item.Rows, item.Columns),
+                                    item.PerFrameFunctionalGroupsSequence):
+                if group.SegmentIdentificationSequence[0].ReferencedSegmentNumber in whole:
+                    voxels += int(frame.sum())
+        elif item.Modality == "SR":
+            grades += sum(1 for e in item.iterall() if e.keyword == "ConceptNameCodeSequence"
+                          and e.value[0].CodeValue == "FQ001")
+    assert voxels == sum(expected.voxels.values()), f"{voxels} voxels in the SEGs, not {sum(expected.voxels.values())}"
+    assert grades == sum(expected.grades.values()), f"{grades} grades in the SRs, not {sum(expected.grades.values())}"
+    return [", ".join(f"{count} {kind}" for kind, count in kinds.items()), f"{voxels} marked voxels",
+            f"{grades} grades", "references intact"]
 
 
 CHECKS = {"csv": check_csv, "nifti": check_nifti, "bids": check_bids, "coco": check_coco, "rsna": check_rsna,

@@ -12,6 +12,7 @@ the programs have no clock of their own to turn, so they are run by `faketime`, 
 Ends with 77 where numpy, nibabel, pydicom or faketime isn't installed.
 """
 import argparse
+import base64
 import itertools
 import json
 import os
@@ -41,8 +42,11 @@ DICE = 0.6
 
 
 def make_phantoms(arguments):
-    folders = [os.path.join(arguments.out, "phantoms", f"{i + 1:03}") for i in range(arguments.studies)]
+    where = arguments.phantoms or os.path.join(arguments.out, "phantoms")
+    folders = [os.path.join(where, f"{i + 1:03}") for i in range(arguments.studies)]
     for i, folder in enumerate(folders):
+        if os.path.isdir(os.path.join(folder, "truth")):
+            continue
         subprocess.run([arguments.phantom, folder, "--small", "--varied", "--seed", str(arguments.seed + i)],
                        check=True, stdout=subprocess.DEVNULL)
     return [Phantom(folder) for folder in folders]
@@ -102,7 +106,7 @@ def expected_differences(phantoms, first, dice):
                        (a["findings"] and b["findings"] and set(a["findings"]) != set(b["findings"]))
                        for a, b in itertools.combinations(said, 2))
         apart = {(a.name, b.name, name) for a, b in PAIRS for name in STRUCTURES
-                 if (dice[phantom.seed, foramen, a.name, b.name, name] or 1) < DICE}
+                 if (found := dice[phantom.seed, foramen, a.name, b.name, name]) is not None and found < DICE}
         grade = len({record["grade"] for record in said}) > 1
         if grade or findings or apart:
             expected[phantom.uid, foramen] = (grade, findings, apart)
@@ -124,7 +128,7 @@ def adjudicate(programs, phantoms, first):
     def decide(phantom):
         programs.project("adjudicate", "--study", phantom.uid, who=CHIEF)
         records = [{name: phantom.foramina[f][name] for name in ("foramen", "grade", "sides", "root", "findings")}
-                   | {"comment": "as the simulation has it", "disagreementReason": "as the simulation has it"}
+                   | {"decisionReason": "as the simulation has it", "disagreementReason": "as the simulation has it"}
                    for f in FORAMINA if (phantom.uid, f) in mine]
         sign(programs, phantom, CHIEF, records, lambda foramen: 0)
 
@@ -147,10 +151,14 @@ def check_exports(programs, arguments, phantoms, first, consensus):
     everyone = [(f, record["grade"]) for records in first.values() for f, record in records.items()]
     wanted = {"consensus": exports.Expected(consensus, voxels),
               "all": exports.Expected(everyone, {label: len(READERS) * n for label, n in voxels.items()})}
+    key = os.path.join(arguments.out, "project.key")
+    with open(key, "wb") as file:
+        file.write(base64.b64encode(os.urandom(32)))
     for kind, readers in itertools.product(arguments.formats.split(","), wanted):
         folder = os.path.join(arguments.out, f"{kind}-{readers}")
         programs.run("dataset", "export", "--store", programs.store, "--project", "Simulation", "--as", MANAGER,
-                     "--readers", readers, "--format", kind, "--split", "70/15/15", "--seed", "7", "--out", folder)
+                     "--readers", readers, "--format", kind, "--split", "70/15/15", "--seed", "7", "--out", folder,
+                     *(["--key-file", key] if kind in ("rsna", "dicom") else []))
         try:
             said = [exports.check_sums(folder), *exports.CHECKS[kind](folder, wanted[readers])]
         except (AssertionError, subprocess.CalledProcessError) as wrong:
@@ -201,10 +209,11 @@ def main():
     parser.add_argument("--cli", required=True)
     parser.add_argument("--phantom", required=True)
     parser.add_argument("--out", help="a new folder that stays; a temporary one if not given")
+    parser.add_argument("--phantoms", help="where the phantoms of an earlier run are, or these are kept for a later one")
     parser.add_argument("--studies", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--formats", default="csv,nifti,bids,coco,rsna")
+    parser.add_argument("--formats", default="csv,nifti,bids,coco,rsna,dicom")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         arguments.out = arguments.out or os.path.join(temporary, "simulation")

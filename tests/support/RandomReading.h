@@ -85,6 +85,7 @@ public:
         }
         record.imageQuality = text();
         record.disagreementReason = text();
+        record.decisionReason = text();
         record.comment = text();
         record.timeSpent = std::chrono::milliseconds(below(10'000'000));
         for (int i = below(3); i > 0; --i)

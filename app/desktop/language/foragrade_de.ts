@@ -614,6 +614,10 @@
         <source>This slice is the midline</source>
         <translation>Diese Schicht ist die Mittellinie</translation>
     </message>
+    <message>
+        <source>Readers side by side, for a decision</source>
+        <translation>Befunder nebeneinander, für eine Entscheidung</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -820,6 +824,61 @@
     <message>
         <source>%1 has another frame of reference: where its marks lie here isn&apos;t known</source>
         <translation>%1 hat ein anderes Bezugssystem: wo die Markierungen hier liegen, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the decision needs its reason</source>
+        <translation>die Entscheidung braucht ihre Begründung</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersMarks</name>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>erhalten</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>aufgehoben</translation>
+    </message>
+    <message>
+        <source>not assessable</source>
+        <translation>nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht befundet</translation>
+    </message>
+    <message>
+        <source>grade %1</source>
+        <translation>Grad %1</translation>
+    </message>
+    <message>
+        <source>not gradable</source>
+        <translation>nicht graduierbar</translation>
+    </message>
+    <message>
+        <source>not graded</source>
+        <translation>nicht graduiert</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>Wurzel</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>deformed</source>
+        <translation>verformt</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>kollabiert</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1225,10 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
         <source>Exported to %1.</source>
         <translation>Exportiert nach %1.</translation>
     </message>
+    <message>
+        <source>no foramen</source>
+        <translation>kein Neuroforamen</translation>
+    </message>
 </context>
 <context>
     <name>foragrade::Banner</name>
@@ -1443,6 +1506,14 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
     <message>
         <source>Reason</source>
         <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Reason for the decision</source>
+        <translation>Begründung der Entscheidung</translation>
+    </message>
+    <message>
+        <source>Reason for the decision, needed to sign</source>
+        <translation>Begründung der Entscheidung, zum Signieren nötig</translation>
     </message>
 </context>
 <context>
@@ -1842,6 +1913,10 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
         <source>This slice is the midline</source>
         <translation>Diese Schicht ist die Mittellinie</translation>
     </message>
+    <message>
+        <source>Decision, over the readers&apos; outlines</source>
+        <translation>Entscheidung, über den Umrissen der Befunder</translation>
+    </message>
 </context>
 <context>
     <name>foragrade::NumberingPanel</name>
@@ -1963,6 +2038,14 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
     <message>
         <source>Cutting %1</source>
         <translation>%1 rekonstruieren</translation>
+    </message>
+    <message>
+        <source>The case&apos;s folder</source>
+        <translation>Der Ordner des Falls</translation>
+    </message>
+    <message>
+        <source>A file of the case</source>
+        <translation>Eine Datei des Falls</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2235,10 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
     <message>
         <source>%1 notes on the files</source>
         <translation>%1 Hinweise zu den Dateien</translation>
+    </message>
+    <message>
+        <source>a file of the case</source>
+        <translation>eine Datei des Falls</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 #include "models/Words.h"
 #include "study/ReadingDesk.h"
 
+#include "grading/store/Adjudication.h"
+
 #include <QObject>
 
 #include <algorithm>
@@ -65,6 +67,8 @@ SignSummary signSummaryOf(const ReadingDesk& desk)
             summary.notGraded.push_back(foramen);
         if (desk.protocol() != nullptr)
             addRequired(summary, foramen, record, *desk.protocol());
+        if (desk.needsDecisionReason(foramen) && !grading::hasDecisionReason(record))
+            summary.required.push_back({foramen, QObject::tr("the decision needs its reason")});
         if (!record.grade)
             continue;
         const auto& assessment = desk.assessment(foramen);

@@ -1,5 +1,6 @@
 #include "panels/AgreementDialog.h"
 
+#include "models/Words.h"
 #include "panels/DrawingView.h"
 #include "study/ExportAgreement.h"
 #include "theme/Palette.h"
@@ -13,6 +14,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QTableWidget>
 
 namespace foragrade {
@@ -37,6 +39,12 @@ QString shown(const grading::Statistic& statistic)
     return statistic.value ? QString::number(*statistic.value, 'f', 2) : QStringLiteral("–");
 }
 
+QString titleOf(const grading::AgreementGroup& site)
+{
+    const auto foramen = grading::Foramen::parse(site.level.value_or("") + (site.side == "left" ? ":L" : ":R"));
+    return foramen ? said(*foramen) : AgreementDialog::tr("no foramen");
+}
+
 QString readable(const std::string& personName)
 {
     return QString::fromStdString(personName).replace('^', ' ');
@@ -51,7 +59,7 @@ AgreementDialog::AgreementDialog(const QString& store, const QString& reader, co
 {
     setObjectName("agreement");
     setWindowTitle(tr("Agreement in %1").arg(project));
-    resize(1240, 860);
+    resize(QSize(1240, 860).boundedTo(screen()->availableSize() - QSize(16, 48))); // with a frame and a title bar
     build();
     compute(store, reader, project);
 }
@@ -147,7 +155,7 @@ void AgreementDialog::fillTable()
         const auto& s = rows[at].isTotal ? m_dashboard->all : m_dashboard->bySite[at].statistics;
         const QString percent =
             s.percent.value ? QString("%1 %").arg(*s.percent.value * 100, 0, 'f', 0) : QStringLiteral("–");
-        const QStringList texts{rows[at].isTotal ? tr("All foramina") : QString::fromStdString(rows[at].title),
+        const QStringList texts{rows[at].isTotal ? tr("All foramina") : titleOf(m_dashboard->bySite[at]),
                                 QString::number(s.items),
                                 percent,
                                 shown(s.gwet),

@@ -141,25 +141,36 @@ QWidget* ForamenForm::buildGrade()
 
     rows->addLayout(buildFields(part));
     rows->addWidget(m_fieldText);
-    auto* texts = new QHBoxLayout;
-    texts->setSpacing(6);
-    texts->addWidget(m_reason, 1);
-    m_comment = new QLineEdit(part);
-    m_comment->setObjectName("comment");
-    m_comment->setPlaceholderText(tr("Comment"));
-    m_comment->setAccessibleName(tr("Comment"));
-    texts->addWidget(m_comment, 1);
-    rows->addLayout(texts);
+    rows->addLayout(buildTexts(part));
     rows->addStretch();
-    connect(m_comment, &QLineEdit::editingFinished, this, [this] {
-        const std::string text = m_comment->text().toStdString();
-        if (m_desk.isOpen() && text != m_desk.record(m_desk.current()).comment)
-            m_desk.apply(grading::commands::edit(m_desk.current(), "Comment",
-                                                 [text](grading::ForamenReading& r) { r.comment = text; }));
-    });
     for (auto* button : part->findChildren<QToolButton*>())
         button->setFocusPolicy(Qt::TabFocus);
     return part;
+}
+
+QLayout* ForamenForm::buildTexts(QWidget* part)
+{
+    auto* texts = new QHBoxLayout;
+    texts->setSpacing(6);
+    texts->addWidget(m_reason, 1);
+    const auto add = [&](const char* name, const QString& title, const std::string& step,
+                         std::string grading::ForamenReading::*text) {
+        auto* field = new QLineEdit(part);
+        field->setObjectName(name);
+        field->setPlaceholderText(title);
+        field->setAccessibleName(title);
+        texts->addWidget(field, 1);
+        connect(field, &QLineEdit::editingFinished, this, [this, field, step, text] {
+            const std::string written = field->text().toStdString();
+            if (m_desk.isOpen() && written != m_desk.record(m_desk.current()).*text)
+                change(step, [=](grading::ForamenReading& r) { r.*text = written; });
+        });
+        return field;
+    };
+    m_decision = add("decisionReason", tr("Reason for the decision"), "Reason for the decision",
+                     &grading::ForamenReading::decisionReason);
+    m_comment = add("comment", tr("Comment"), "Comment", &grading::ForamenReading::comment);
+    return texts;
 }
 
 void ForamenForm::grade(int digit)

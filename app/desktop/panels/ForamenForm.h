@@ -45,6 +45,8 @@ protected:
 private:
     [[nodiscard]] QWidget* buildFindings();
     [[nodiscard]] QWidget* buildGrade();
+    [[nodiscard]] QLayout* buildTexts(QWidget* part);
+    void refreshDecision();
     [[nodiscard]] QLayout* buildFields(QWidget* part); ///< The row of buttons; the others are placed by the caller.
     void fillFields();
     void refresh();
@@ -70,7 +72,8 @@ private:
     QToolButton* m_quality = nullptr;
     QLabel* m_fieldText = nullptr; ///< Findings and causes in words.
     QLineEdit* m_comment = nullptr;
-    ReasonEdit* m_reason = nullptr; ///< Why it disagrees, or why it can't be graded.
+    QLineEdit* m_decision = nullptr; ///< Why an adjudicator decides so; hidden in other readings.
+    ReasonEdit* m_reason = nullptr;  ///< Why it disagrees, or why it can't be graded.
     QLabel* m_reasonLabel = nullptr;
     EvidencePanel* m_evidence = nullptr;
     bool m_asksNotGradable = false;

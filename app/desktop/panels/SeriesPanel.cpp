@@ -154,7 +154,8 @@ void SeriesPanel::showNotes()
     for (const auto& issue : m_study.catalogue().issues) {
         if (issue.severity == grading::Severity::Info || ++count > most)
             continue;
-        const auto where = QString::fromStdString(issue.where).section('/', -2);
+        const auto where =
+            m_study.namesFiles() ? QString::fromStdString(issue.where).section('/', -2) : tr("a file of the case");
         lines << QString("<b>%1</b> %2").arg(where.toHtmlEscaped(), QString::fromStdString(issue.text).toHtmlEscaped());
     }
     if (count > most)

@@ -26,9 +26,10 @@ int imagesOf(const grading::Study& study)
 
 OpenStudy::OpenStudy(Background& background, QObject* parent) : QObject(parent), m_background(background) {}
 
-void OpenStudy::open(const std::vector<std::filesystem::path>& paths)
+void OpenStudy::open(const std::vector<std::filesystem::path>& paths, bool isCase)
 {
     close();
+    m_namesFiles = !isCase;
     m_state = State::Scanning;
     m_paths = paths;
     emit scanning();
@@ -44,7 +45,7 @@ void OpenStudy::open(const std::vector<std::filesystem::path>& paths)
             if (!result) {
                 close();
                 if (result.error().code != grading::ErrorCode::Cancelled)
-                    fail(QString::fromStdString(result.error().message()));
+                    fail(wordsOf(result.error()));
                 return;
             }
             take(std::move(*result));
@@ -95,18 +96,33 @@ void OpenStudy::show(grading::SeriesCatalogue catalogue, std::map<std::string, g
 void OpenStudy::take(grading::SeriesCatalogue catalogue)
 {
     m_catalogue = std::move(catalogue);
-    logCatalogue(m_catalogue);
+    askWhatHides();
+    logCatalogue(m_catalogue, m_namesFiles);
     const auto& studies = m_catalogue.studies;
     const auto largest = std::max_element(studies.begin(), studies.end(),
                                           [](const auto& a, const auto& b) { return imagesOf(a) < imagesOf(b); });
     if (largest == studies.end() || imagesOf(*largest) == 0) {
-        const QString where = m_paths.empty() ? QString() : QString::fromStdString(m_paths.front().string());
+        const QString where = m_paths.empty() || !m_namesFiles ? tr("The case's folder")
+                                                               : QString::fromStdString(m_paths.front().string());
         close();
         fail(tr("%1: holds no readable DICOM images; open a folder with an MRI study").arg(where));
         return;
     }
     m_state = State::Ready;
     choose(*largest);
+}
+
+void OpenStudy::askWhatHides()
+{
+    if (m_hides && std::ranges::any_of(m_catalogue.studies, [&](const auto& study) { return m_hides(study.uid); }))
+        m_namesFiles = false;
+}
+
+QString OpenStudy::wordsOf(grading::Error error) const
+{
+    if (!m_namesFiles)
+        error.subject = tr("A file of the case").toStdString();
+    return QString::fromStdString(error.message());
 }
 
 void OpenStudy::choose(const grading::Study& study)
@@ -207,7 +223,7 @@ void OpenStudy::finish(const std::string& stackId, grading::Result<grading::Volu
     if (!error)
         m_volumes[stackId] = std::move(*result);
     else
-        m_errors[stackId] = QString::fromStdString(error->message());
+        m_errors[stackId] = wordsOf(*error);
     if (error && error->code != grading::ErrorCode::Cancelled)
         log(grading::Severity::Error, m_errors[stackId]);
     emit volumeReady(QString::fromStdString(stackId));

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -19,8 +20,13 @@ public:
 
     explicit OpenStudy(Background& background, QObject* parent = nullptr);
 
-    /// Gives up what was open and scans in the background; ends in `opened` or `failed`.
-    void open(const std::vector<std::filesystem::path>& paths);
+    /// Gives up what was open and scans in the background; ends in `opened` or `failed`. Of a case, neither messages
+    /// nor the log name files.
+    void open(const std::vector<std::filesystem::path>& paths, bool isCase = false);
+    /// Who tells of a study whether it may be known whose it is; asked of all that a scan found.
+    void setHides(std::function<bool(const grading::Uid& study)> hides) { m_hides = std::move(hides); }
+    /// Files and folders may be named, as none of the studies here is hidden.
+    [[nodiscard]] bool namesFiles() const { return m_namesFiles; }
     void close();
     /// After loads were cancelled: a study that was being scanned is closed, stacks that were loading have an error
     /// that says so, until `retry`.
@@ -55,6 +61,8 @@ signals:
 private:
     void take(grading::SeriesCatalogue catalogue);
     void fail(const QString& message);
+    [[nodiscard]] QString wordsOf(grading::Error error) const;
+    void askWhatHides();
     void choose(const grading::Study& study);
     void cut(const Reformat& reformat); ///< Once its source is loaded.
     void finish(const std::string& stackId, grading::Result<grading::Volume> result);
@@ -62,6 +70,8 @@ private:
     Background& m_background;
     State m_state = State::Empty;
     std::vector<std::filesystem::path> m_paths;
+    std::function<bool(const grading::Uid&)> m_hides;
+    bool m_namesFiles = true;
     grading::SeriesCatalogue m_catalogue;
     const grading::Study* m_study = nullptr;
     std::map<std::string, Reformat> m_reformats; ///< Of all studies chosen so far, as panes may still show them.

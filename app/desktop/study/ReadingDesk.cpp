@@ -101,6 +101,8 @@ void ReadingDesk::close()
     m_subscription.reset();
     m_session.reset();
     m_project.reset();
+    m_predecessors.clear();
+    m_apart.clear();
     m_assessments.clear();
     m_levels.clear();
     m_foramina.clear();

@@ -38,10 +38,15 @@ public:
     [[nodiscard]] const QString& reader() const { return m_reader; }
     /// The project hides it from the reader; false outside of projects.
     [[nodiscard]] bool isBlindTo(grading::BlindTo what) const;
+    /// Whose study it is may not be shown to the reader; also where the store can't tell.
+    [[nodiscard]] bool hidesIdentity(const grading::Uid& study);
     /// Stands for the patient where the project hides who it is; empty elsewhere.
     [[nodiscard]] QString caseName() const;
     /// The readings that an adjudication rests on, by reader; none for any other reading.
     [[nodiscard]] const std::vector<grading::Reading>& predecessors() const { return m_predecessors; }
+
+    /// An adjudicator's decision that isn't what every reader said, or where they differ: it needs its reason.
+    [[nodiscard]] bool needsDecisionReason(const grading::Foramen& foramen) const;
 
     /// Whose readings are opened from now on; the open one is closed.
     void setReader(const QString& name);
@@ -143,6 +148,7 @@ private:
     std::optional<grading::Session> m_session;
     std::optional<grading::ProjectPlace> m_project; ///< Of the reading.
     std::vector<grading::Reading> m_predecessors;
+    std::set<grading::Foramen> m_apart; ///< Where these differ.
     grading::Notifier<>::Subscription m_subscription;
     std::vector<grading::Foramen> m_foramina;
     grading::Foramen m_current;

@@ -16,6 +16,7 @@ void ReadingDesk::findProject()
 {
     m_project.reset();
     m_predecessors.clear();
+    m_apart.clear();
     if (!m_store)
         return;
     if (auto place = grading::placeOf(*m_store, reading().id))
@@ -25,6 +26,19 @@ void ReadingDesk::findProject()
         if (auto read = m_store->load(each.id, each.revision))
             m_predecessors.push_back(std::move(*read));
     }
+    if (m_project && !m_predecessors.empty())
+        m_apart = grading::foraminaApart(m_predecessors, m_project->protocol);
+}
+
+bool ReadingDesk::needsDecisionReason(const grading::Foramen& foramen) const
+{
+    return !m_predecessors.empty() &&
+           (m_apart.contains(foramen) || grading::departsFrom(m_predecessors, foramen, record(foramen)));
+}
+
+bool ReadingDesk::hidesIdentity(const grading::Uid& study)
+{
+    return !openStore() || grading::hidesIdentity(*m_store, m_reader.toStdString(), study).value_or(true);
 }
 
 bool ReadingDesk::isBlindTo(grading::BlindTo what) const

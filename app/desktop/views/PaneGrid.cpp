@@ -101,16 +101,35 @@ void PaneGrid::hangStudy()
 
 void PaneGrid::hang()
 {
+    m_readers = 0;
+    fill(foragrade::hang(*m_study.study(), m_hanging.layout, m_hanging.roles), 0);
+}
+
+void PaneGrid::showSideBySide(const std::string& stackId, std::size_t readers)
+{
+    m_readers = std::min(readers, m_views.size() - 1);
+    fill(std::vector<std::string>(m_readers + 1, stackId), m_readers);
+}
+
+void PaneGrid::fill(const std::vector<std::string>& stackIds, std::size_t current)
+{
     closeAll();
-    const auto ids = foragrade::hang(*m_study.study(), m_hanging.layout, m_hanging.roles);
     // Four hang two by two, fewer side by side.
-    const std::array<std::size_t, 4> places =
-        ids.size() == 4 ? std::array<std::size_t, 4>{0, 1, 3, 4} : std::array<std::size_t, 4>{0, 1, 2, 3};
-    for (std::size_t i = 0; i < ids.size(); ++i)
-        showStack(m_views[places[i]], ids[i]);
+    const std::array<std::size_t, 5> places =
+        stackIds.size() == 4 ? std::array<std::size_t, 5>{0, 1, 3, 4} : std::array<std::size_t, 5>{0, 1, 2, 3, 4};
+    for (std::size_t i = 0; i < stackIds.size(); ++i)
+        showStack(m_views[places[i]], stackIds[i]);
     arrange();
-    setCurrent(m_views.front());
+    setTool(m_tool);
+    setCurrent(m_views[stackIds.empty() ? 0 : places[current]]);
     emit hung();
+}
+
+std::optional<std::size_t> PaneGrid::readerIn(const SliceView& view) const
+{
+    const auto used = panes();
+    const auto place = static_cast<std::size_t>(std::find(used.begin(), used.end(), &view) - used.begin());
+    return place < m_readers ? std::optional(place) : std::nullopt;
 }
 
 void PaneGrid::arrange()
@@ -151,6 +170,8 @@ void PaneGrid::chooseStack(SliceView* view, const std::string& stackId)
 {
     showStack(view, stackId);
     setCurrent(view);
+    if (isSideBySide())
+        return; // that is the decision's hanging, not the study's
     m_hanging.roles.clear();
     for (const auto* each : panes()) {
         const auto role = QString::fromStdString(each->stack()->role.name());
@@ -210,8 +231,9 @@ void PaneGrid::setCurrent(SliceView* view)
 
 void PaneGrid::setTool(Tool* tool)
 {
+    m_tool = tool;
     for (auto* view : m_views)
-        view->setTool(tool);
+        view->setTool(readerIn(*view) ? nullptr : tool); // what is drawn there wouldn't be seen there
 }
 
 void PaneGrid::setMarkPainter(std::function<void(const SliceView&, QPainter&)> painter)

@@ -40,6 +40,11 @@ public:
 
     [[nodiscard]] Layout layoutInUse() const { return m_hanging.layout; }
     void setLayoutInUse(Layout layout); ///< Hangs anew; remembered for studies of this region.
+    /// The same stack in so many panes for a reader each, and in one more for the decision; until the next layout.
+    void showSideBySide(const std::string& stackId, std::size_t readers);
+    /// Which reader's pane it is, from 0; none for all other panes.
+    [[nodiscard]] std::optional<std::size_t> readerIn(const SliceView& view) const;
+    [[nodiscard]] bool isSideBySide() const { return m_readers > 0; }
     /// That pane alone, or all again.
     void toggleMaximised(SliceView* view);
     [[nodiscard]] bool isMaximised() const { return m_maximised != nullptr; }
@@ -70,6 +75,7 @@ private:
     SliceView* makeView(int place);
     void hangStudy();
     void hang();
+    void fill(const std::vector<std::string>& stackIds, std::size_t current);
     void arrange();
     void closeAll();
     void refresh(const std::string& stackId);
@@ -83,6 +89,8 @@ private:
     QSplitter* m_column = nullptr;
     std::vector<SliceView*> m_views; ///< For every place; those not in use have no stack and are hidden.
     RememberedHanging m_hanging;
+    std::size_t m_readers = 0; ///< Panes from the left that are a reader's; 0: no decision is made side by side.
+    Tool* m_tool = nullptr;
     SliceView* m_current = nullptr;
     SliceView* m_maximised = nullptr;
     SliceView* m_pointing = nullptr;

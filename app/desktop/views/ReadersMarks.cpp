@@ -2,6 +2,7 @@
 
 #include "theme/Palette.h"
 #include "theme/Theme.h"
+#include "views/MarkPainter.h"
 #include "views/SliceOverlay.h"
 #include "views/SliceView.h"
 
@@ -40,15 +41,18 @@ QPainterPath outlineOf(const SliceProjection& projection, const grading::PixelSe
 QString sideWord(std::optional<grading::SideState> state)
 {
     if (!state)
-        return words("–");
-    return *state == grading::SideState::Preserved ? words("kept")
-           : *state == grading::SideState::Lost    ? words("lost")
-                                                   : words("not assessable");
+        return words(QT_TRANSLATE_NOOP("ReadersMarks", "–"));
+    return *state == grading::SideState::Preserved ? words(QT_TRANSLATE_NOOP("ReadersMarks", "kept"))
+           : *state == grading::SideState::Lost    ? words(QT_TRANSLATE_NOOP("ReadersMarks", "lost"))
+                                                   : words(QT_TRANSLATE_NOOP("ReadersMarks", "not assessable"));
 }
 
 QString rootWord(std::optional<grading::RootMorphology> root)
 {
-    return root ? QString::fromStdString(std::string(grading::name(*root))) : words("–");
+    static constexpr std::array<const char*, 4> titles{
+        QT_TRANSLATE_NOOP("ReadersMarks", "normal"), QT_TRANSLATE_NOOP("ReadersMarks", "deformed"),
+        QT_TRANSLATE_NOOP("ReadersMarks", "collapsed"), QT_TRANSLATE_NOOP("ReadersMarks", "not assessable")};
+    return words(root ? titles.at(static_cast<std::size_t>(*root)) : QT_TRANSLATE_NOOP("ReadersMarks", "–"));
 }
 
 } // namespace
@@ -56,6 +60,22 @@ QString rootWord(std::optional<grading::RootMorphology> root)
 QString letterOf(std::size_t reader)
 {
     return QString(QChar('A' + static_cast<int>(reader)));
+}
+
+QString titleOfReader(const std::vector<grading::Reading>& readings, std::size_t reader)
+{
+    return letterOf(reader) + "  " + QString::fromStdString(readings[reader].reader.name).replace('^', ' ');
+}
+
+void paintMarksOfReader(QPainter& painter, const SliceView& view, const grading::Reading& reading,
+                        const grading::Foramen& foramen)
+{
+    const auto* record = reading.find(foramen);
+    const auto* marks = record != nullptr ? record->marksOn(view.stack()->id) : nullptr;
+    if (marks == nullptr)
+        return;
+    for (const auto structure : grading::allStructures)
+        paintPixels(painter, view.projection(), marks->labels.pixels(view.slice(), structure), structure);
 }
 
 void paintReadersMarks(QPainter& painter, const SliceView& view, const std::vector<grading::Reading>& readings,
@@ -86,20 +106,21 @@ QStringList statementsOf(const std::vector<grading::Reading>& readings, const gr
     QStringList lines;
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const auto* record = readings[i].find(foramen);
-        const QString who = letterOf(i) + "  " + QString::fromStdString(readings[i].reader.name).replace('^', ' ');
+        const QString who = titleOfReader(readings, i);
         if (record == nullptr) {
-            lines << who + ": " + words("not read");
+            lines << who + ": " + words(QT_TRANSLATE_NOOP("ReadersMarks", "not read"));
             continue;
         }
-        const QString grade = record->grade         ? words("grade %1").arg(record->grade->digit())
-                              : record->notGradable ? words("not gradable")
-                                                    : words("not graded");
+        const QString grade = record->grade
+                                  ? words(QT_TRANSLATE_NOOP("ReadersMarks", "grade %1")).arg(record->grade->digit())
+                              : record->notGradable ? words(QT_TRANSLATE_NOOP("ReadersMarks", "not gradable"))
+                                                    : words(QT_TRANSLATE_NOOP("ReadersMarks", "not graded"));
         QStringList sides;
         static constexpr std::array<const char*, 4> letters{"S", "I", "A", "P"};
         for (const auto side : grading::allDirections)
             sides << QString(letters[grading::indexOf(side)]) + ' ' + sideWord(record->findings.side(side));
-        lines << who + ": " + grade + " · " + sides.join(", ") + " · " + words("root") + ' ' +
-                     rootWord(record->findings.root);
+        lines << who + ": " + grade + " · " + sides.join(", ") + " · " +
+                     words(QT_TRANSLATE_NOOP("ReadersMarks", "root")) + ' ' + rootWord(record->findings.root);
     }
     return lines;
 }

@@ -76,7 +76,7 @@ double forestX(double value)
 
 void drawForestAxis(Canvas& canvas, double bottom, const FigureColours& colours)
 {
-    for (const double value : {0.0, 0.2, 0.4, 0.6, 0.8, 1.0}) {
+    for (const double value : {forestLowest, 0.0, 0.2, 0.4, 0.6, 0.8, 1.0}) {
         canvas.line({forestX(value), forestTop - 10}, {forestX(value), bottom}, colours.line, 1,
                     value == 0 ? std::vector<double>{} : std::vector<double>{2, 3});
         canvas.text(fmt::format("{:g}", value), {forestX(value), bottom + 14}, 10, colours.muted);
@@ -156,18 +156,19 @@ Drawing drawForest(const std::vector<ForestRow>& rows, const FigureColours& colo
 
 Drawing drawDice(const std::vector<DiceDistribution>& distributions, const FigureColours& colours)
 {
-    constexpr double bar = 20;
-    constexpr double tall = 84;
-    constexpr double step = tall + 52;
-    constexpr double left = 40;
-    Canvas canvas(left + 10 * bar + 24, step * static_cast<double>(distributions.size()) + 8,
+    constexpr double bar = 17;
+    constexpr double tall = 120;
+    constexpr double step = 10 * bar + 24;
+    constexpr double base = tall + 58; ///< y of the axes, under two lines of text and the highest bar's count
+    Canvas canvas(12 + step * static_cast<double>(distributions.size()), base + 24,
                   "How often the readers' marks overlap how well");
-    double base = tall + 26;
+    double left = 12;
     for (const auto& each : distributions) {
         const int most = std::max(1, *std::max_element(each.tenths.begin(), each.tenths.end()));
-        canvas.text(each.title, {left, base - tall - 10}, 12, colours.ink, Align::Left, true);
-        canvas.text(each.median ? fmt::format("n = {}, median {:.2f}", each.count, *each.median) : "not marked by two",
-                    {left + 10 * bar, base - tall - 10}, 11, colours.muted, Align::Right);
+        canvas.text(each.title, {left, 16}, 12, colours.ink, Align::Left, true);
+        canvas.text(each.median ? fmt::format("n = {}, median Dice {:.2f}", each.count, *each.median)
+                                : "not marked by two",
+                    {left, 32}, 11, colours.muted, Align::Left);
         for (std::size_t i = 0; i < each.tenths.size(); ++i) {
             const double height = tall * each.tenths[i] / most;
             const double x = left + bar * static_cast<double>(i);
@@ -179,7 +180,7 @@ Drawing drawDice(const std::vector<DiceDistribution>& distributions, const Figur
         canvas.line({left, base}, {left + 10 * bar, base}, colours.ink);
         for (const double value : {0.0, 0.5, 1.0})
             canvas.text(fmt::format("{:g}", value), {left + 10 * bar * value, base + 13}, 10, colours.muted);
-        base += step;
+        left += step;
     }
     return canvas.take();
 }

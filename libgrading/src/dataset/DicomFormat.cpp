@@ -60,6 +60,7 @@ Reading withoutFreeText(Reading reading)
         record.comment.clear();
         record.imageQuality.clear();
         record.disagreementReason.clear();
+        record.decisionReason.clear();
         if (record.notGradable)
             record.notGradable->clear();
     }

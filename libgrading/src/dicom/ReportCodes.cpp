@@ -202,6 +202,7 @@ std::vector<Code> privateCodes()
                           imageQuality,
                           fatSearch,
                           findingNote,
+                          decisionReason,
                           markedStack,
                           gradingSlice,
                           pedicleLine,

@@ -118,6 +118,7 @@ inline const Code agreement = own("FQ014", "Agreement of the grade with the sugg
 inline const Code disagreementReason = own("FQ015", "Reason for a grade outside the suggestion");
 inline const Code imageQuality = own("FQ016", "Image quality");
 inline const Code fatSearch = own("FQ017", "Search for perineural fat");
+inline const Code decisionReason = own("FQ019", "Reason for the adjudicator's decision");
 inline const Code findingNote = own("FQ018", "Note on the findings");
 inline const Code markedStack = own("FR001", "Marked image stack");
 inline const Code gradingSlice = own("FR002", "Slice graded on, from 1");

@@ -98,6 +98,7 @@ void readStatements(const ContentItem& group, ForamenReading& record)
     }
     record.imageQuality = group.textOf(codes::imageQuality);
     record.disagreementReason = group.textOf(codes::disagreementReason);
+    record.decisionReason = group.textOf(codes::decisionReason);
     record.comment = group.textOf(codes::comment);
     record.timeSpent = std::chrono::milliseconds(wholeOf(group, codes::timeSpent, 0));
 }

@@ -182,6 +182,7 @@ void addStatements(ContentItem& group, const ForamenReading& record)
         addCode(group, codes::etiology, etiologyCodes().of(etiology));
     addText(group, codes::imageQuality, record.imageQuality);
     addText(group, codes::disagreementReason, record.disagreementReason);
+    addText(group, codes::decisionReason, record.decisionReason);
     addText(group, codes::comment, record.comment);
     addMarkedStacks(group, record);
 }

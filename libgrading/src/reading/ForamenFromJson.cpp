@@ -88,6 +88,7 @@ void readCauses(const JsonField& field, ForamenSetters& setters)
     fields.choices("etiology", &ForamenReading::etiology, parseEtiology);
     fields.text("imageQuality", &ForamenReading::imageQuality);
     fields.text("disagreementReason", &ForamenReading::disagreementReason);
+    fields.text("decisionReason", &ForamenReading::decisionReason);
     fields.text("comment", &ForamenReading::comment);
     fields.plain("timeSpentMs", &ForamenReading::timeSpent,
                  [](const JsonField& f) { return std::chrono::milliseconds(f.integer(0, std::int64_t{1} << 50)); });
@@ -132,7 +133,7 @@ ForamenSetters foramenPatchFrom(const JsonField& field, const ReadMarksFile& rea
 {
     field.reportUnknown({"foramen", "grade", "sides", "root", "notes", "contact", "noFatSeen", "notGradable",
                          "confidence", "findings", "meyerding", "etiology", "imageQuality", "disagreementReason",
-                         "comment", "timeSpentMs", "marks", "otherMarks"},
+                         "decisionReason", "comment", "timeSpentMs", "marks", "otherMarks"},
                         issues);
     ForamenSetters setters;
     readGrade(field, setters);

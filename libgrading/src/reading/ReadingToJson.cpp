@@ -82,6 +82,7 @@ Json toNode(const ForamenReading& record)
             {"etiology", namesOf(record.etiology)},
             {"imageQuality", record.imageQuality},
             {"disagreementReason", record.disagreementReason},
+            {"decisionReason", record.decisionReason},
             {"comment", record.comment},
             {"timeSpentMs", record.timeSpent.count()},
             {"marks", record.gradedMarks() != nullptr ? toNode(*record.gradedMarks()) : Json(nullptr)},

@@ -63,6 +63,7 @@ std::vector<Field> readerFields(const Report::Row& row)
     fields.push_back({"etiology", joined(row.etiology)});
     fields.push_back({"image_quality", row.imageQuality});
     fields.push_back({"comment", row.comment});
+    fields.push_back({"decision_reason", row.decisionReason});
     return fields;
 }
 

@@ -87,6 +87,7 @@ void addFindings(Report::Row& row, const ForamenReading& record)
         row.etiology.push_back(etiology == Etiology::Unknown ? "etiology unknown" : std::string(title(etiology)));
     row.imageQuality = record.imageQuality;
     row.comment = record.comment;
+    row.decisionReason = record.decisionReason;
     row.disagreementReason = record.disagreementReason;
 }
 

@@ -194,6 +194,8 @@ std::vector<Fact> comments(const Report& report)
     for (const auto* row : report.rows()) {
         if (!row->notGradableReason.empty())
             facts.push_back({row->foramen.title(), "Not gradable: " + row->notGradableReason});
+        if (!row->decisionReason.empty())
+            facts.push_back({row->foramen.title(), "Decided: " + row->decisionReason});
         facts.push_back({row->foramen.title(), row->comment});
         if (!row->imageQuality.empty())
             facts.push_back({row->foramen.title(), "Image quality: " + row->imageQuality});

@@ -176,6 +176,24 @@ Result<std::vector<ProjectReading>> predecessorsOf(const Store& store, const Uid
     });
 }
 
+Result<std::set<Foramen>> unexplainedDecisions(const Store& store, const Reading& reading)
+{
+    const auto bases = predecessorsOf(store, reading.id);
+    const auto place = placeOf(store, reading.id);
+    if (!bases || !place)
+        return fail(!bases ? bases.error() : place.error());
+    if (bases->empty() || !*place)
+        return std::set<Foramen>();
+    std::vector<Reading> readers;
+    for (const auto& base : *bases) {
+        auto read = store.load(base.id, base.revision);
+        if (!read)
+            return fail(read.error());
+        readers.push_back(std::move(*read));
+    }
+    return unexplainedIn(reading, readers, (*place)->protocol);
+}
+
 Result<std::vector<Consensus>> consensus(const Store& store, const std::string& project)
 {
     auto& database = StoreAccess::of(store);

@@ -132,20 +132,59 @@ std::vector<Difference> differencesOf(const StudyReads& study, const Protocol& p
     return all;
 }
 
+std::set<Foramen> foraminaApart(const std::vector<Reading>& readers, const Protocol& protocol)
+{
+    StudyReads study;
+    study.contents = readers;
+    for (const auto& reading : readers)
+        study.reads.push_back(
+            {reading.id, reading.revision, reading.study.uid, reading.reader.name, MemberRole::Reader, 1});
+    std::set<Foramen> foramina;
+    for (const auto& difference : differencesOf(study, protocol))
+        foramina.insert(difference.foramen);
+    return foramina;
+}
+
+bool departsFrom(const std::vector<Reading>& readers, const Foramen& foramen, const ForamenReading& decision)
+{
+    return decision.isComplete() && std::ranges::any_of(readers, [&](const Reading& reading) {
+               const auto* record = reading.find(foramen);
+               return record == nullptr || record->grade != decision.grade;
+           });
+}
+
+bool hasDecisionReason(const ForamenReading& record)
+{
+    return record.decisionReason.find_first_not_of(" \t\r\n") != std::string::npos;
+}
+
+std::set<Foramen> unexplainedIn(const Reading& decision, const std::vector<Reading>& readers, const Protocol& protocol)
+{
+    auto open = foraminaApart(readers, protocol);
+    for (const auto& [foramen, record] : decision.foramina) {
+        if (departsFrom(readers, foramen, record))
+            open.insert(foramen);
+        if (record.isComplete() && hasDecisionReason(record))
+            open.erase(foramen);
+    }
+    return open;
+}
+
 Result<void> checkDecisions(StoreAccess::Database& database, const Project& project, const Reading& reading)
 {
     for (auto& study : studyReads(*database.connection, project.name, reading.study.uid)) {
         if (auto loaded = loadContents(database, study); !loaded)
             return loaded;
-        for (const auto& difference : differencesOf(study, project.protocol)) {
-            const auto* record = reading.find(difference.foramen);
-            const bool hasReason =
-                record != nullptr && record->comment.find_first_not_of(" \t\r\n") != std::string::npos;
-            if (record == nullptr || !record->isComplete() || !hasReason)
-                return fail(ErrorCode::Refused, difference.foramen.title(),
-                            "is where the readers differ, and lacks a decision with its reason",
-                            "grade it and give the reason as its comment");
-        }
+        const auto open = unexplainedIn(reading, study.contents, project.protocol);
+        if (open.empty())
+            continue;
+        const auto* record = reading.find(*open.begin());
+        if (record == nullptr || !record->isComplete())
+            return fail(ErrorCode::Refused, open.begin()->title(), "is where the readers differ, and lacks a decision",
+                        "grade it or say why it isn't gradable");
+        return fail(ErrorCode::Refused, open.begin()->title(),
+                    "isn't what every reader said, and the decision lacks its reason",
+                    "give the reason for the decision");
     }
     return {};
 }

@@ -25,6 +25,10 @@ struct StudyReads {
 /// Where the loaded readings differ, by foramen.
 [[nodiscard]] std::vector<Difference> differencesOf(const StudyReads& study, const Protocol& protocol);
 
+/// Foramina that the readers differ on, or that the decision says otherwise, without a decision and its reason.
+[[nodiscard]] std::set<Foramen> unexplainedIn(const Reading& decision, const std::vector<Reading>& readers,
+                                              const Protocol& protocol);
+
 /// That an adjudicator's reading gives each decision its reason. Refused naming the first foramen that lacks it.
 [[nodiscard]] Result<void> checkDecisions(StoreAccess::Database& database, const Project& project,
                                           const Reading& reading);

@@ -242,6 +242,12 @@ std::vector<ProjectReading> firstReads(const std::vector<ProjectReading>& readin
     return first;
 }
 
+Result<bool> hidesIdentity(const Store& store, const std::string& viewer, const Uid& study)
+{
+    auto& connection = *StoreAccess::of(store).connection;
+    return connection.guarded([&]() -> Result<bool> { return Sight(connection, viewer).hidesIdentity(study); });
+}
+
 Result<std::optional<ProjectPlace>> placeOf(const Store& store, const Uid& reading)
 {
     auto& database = StoreAccess::of(store);

@@ -135,12 +135,61 @@ TEST_F(AdjudicationTest, BeginsWithWhatTheReadersAgreeOnAndNeedsAReasonForTheRes
     };
     EXPECT_THAT(refusal(), HasSubstr("L4-L5 right: isn't graded"));
     ASSERT_TRUE(session.apply(commands::setGrade(l4r, Grade::from(2))));
-    EXPECT_THAT(refusal(), HasSubstr("lacks a decision with its reason"));
-    ASSERT_TRUE(session.apply(
-        commands::edit(l4r, "Reason", [](ForamenReading& record) { record.comment = "fat lost on two slices"; })));
+    EXPECT_THAT(refusal(), HasSubstr("the decision lacks its reason"));
+    ASSERT_TRUE(session.apply(commands::edit(
+        l4r, "Reason", [](ForamenReading& record) { record.decisionReason = "fat lost on two slices"; })));
     EXPECT_EQ(refusal(), "");
     EXPECT_TRUE(found().front().isDecided);
     EXPECT_TRUE(store.verify()->isWhole());
+}
+
+TEST_F(AdjudicationTest, ADecisionAgainstAllReadersNeedsItsReasonToo)
+{
+    prepare();
+    auto store = as(m_adjudicator);
+    auto session = decide(store);
+    const auto explain = [&](const Foramen& foramen) {
+        return session.apply(
+            commands::edit(foramen, "Reason", [](ForamenReading& record) { record.decisionReason = "seen on T1"; }));
+    };
+    ASSERT_TRUE(session.apply(commands::setGrade(l4r, Grade::from(2))));
+    ASSERT_TRUE(explain(l4r));
+    EXPECT_THAT(unexplainedDecisions(store, session.reading()).value(), IsEmpty());
+    ASSERT_TRUE(session.apply(commands::setGrade(l5l, Grade::from(3))));
+    EXPECT_THAT(unexplainedDecisions(store, session.reading()).value(), ElementsAre(l5l));
+    EXPECT_THAT(session.apply(commands::sign(now())).error().message(), HasSubstr("L5-S1 left: isn't what every"));
+    ASSERT_TRUE(explain(l5l));
+    EXPECT_TRUE(session.apply(commands::sign(now())));
+    EXPECT_THAT(unexplainedDecisions(store, as("Reader^A").load(m_study, "Reader^A").value()).value(), IsEmpty());
+}
+
+TEST_F(AdjudicationTest, OutlinesAreComparedAsWholeForamina)
+{
+    m_protocol.readersPerStudy = 2;
+    m_readers.pop_back();
+    begin(1);
+    // A thin rim around the same root: the rims share nothing, the foramina nearly all.
+    const auto readWith = [&](const std::string& reader, double from) {
+        auto store = as(reader);
+        ASSERT_TRUE(beginReading(store, m_study, reader));
+        auto session = openSession(store, m_study, reader).value();
+        const std::vector<Command> steps{
+            commands::setGrade(l4r, Grade::from(1)),
+            commands::setGrade(l5l, Grade::from(1)),
+            commands::mark("Brush", samples::target(l4r), samples::ring(0, 10), Structure::NerveRoot,
+                           PaintMode::Replace),
+            commands::mark("Brush", samples::target(l4r), samples::ring(from, from + 1), Structure::ForamenOutline,
+                           PaintMode::Replace),
+            commands::edit(l4r, "Reason", [](ForamenReading& record) { record.disagreementReason = "test"; }),
+            commands::sign(now())};
+        for (const auto& step : steps) {
+            const auto done = session.apply(step);
+            ASSERT_TRUE(done) << done.error().message();
+        }
+    };
+    readWith("Reader^A", 10);
+    readWith("Reader^B", 11);
+    EXPECT_THAT(found(), IsEmpty());
 }
 
 TEST_F(AdjudicationTest, RestsOnTheReadersFirstReadings)
@@ -189,8 +238,8 @@ TEST_F(AdjudicationTest, ConsensusIsTheDecisionOrWhatAllReadersAgreeOn)
     auto store = as(m_adjudicator);
     auto session = decide(store);
     ASSERT_TRUE(session.apply(commands::setGrade(l4r, Grade::from(2))));
-    ASSERT_TRUE(session.apply(
-        commands::edit(l4r, "Reason", [](ForamenReading& record) { record.comment = "fat lost on two slices"; })));
+    ASSERT_TRUE(session.apply(commands::edit(
+        l4r, "Reason", [](ForamenReading& record) { record.decisionReason = "fat lost on two slices"; })));
     ASSERT_TRUE(session.apply(commands::sign(now())));
     all = consensus(as(m_manager), "Narrowing").value();
     ASSERT_TRUE(all[0].reading);

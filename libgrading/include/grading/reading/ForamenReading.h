@@ -74,6 +74,7 @@ struct ForamenReading {
     std::set<Etiology> etiology;
     std::string imageQuality;
     std::string disagreementReason; ///< Why the grade lies outside the admissible set.
+    std::string decisionReason; ///< An adjudicator's, where the readers differ or the decision isn't what they said.
     std::string comment;
     std::chrono::milliseconds timeSpent{0};
     /// Marks by stack. The first entry is the stack graded on: it is measured and its slice is the grading slice.

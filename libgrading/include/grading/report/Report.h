@@ -79,6 +79,7 @@ struct Report {
         std::vector<std::string> etiology;
         std::string imageQuality;
         std::string comment;
+        std::string decisionReason; ///< An adjudicator's.
         std::optional<Measured> measured;
         std::optional<Suggested> suggested;
         std::optional<Agreement> agreement; ///< Of the grade with what is suggested.

@@ -4,6 +4,7 @@
 #include "grading/store/Worklist.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,13 +33,26 @@ struct Difference {
 /// Of every study that all its readers have signed. For adjudicators and managers.
 [[nodiscard]] Result<std::vector<Difference>> differences(const Store& store, const std::string& project);
 
+/// Where readers of one study don't agree by the protocol.
+[[nodiscard]] std::set<Foramen> foraminaApart(const std::vector<Reading>& readers, const Protocol& protocol);
+/// A reader gave another grade, or none where the decision has one: such a decision needs a reason, also where the
+/// readers agree.
+[[nodiscard]] bool departsFrom(const std::vector<Reading>& readers, const Foramen& foramen,
+                               const ForamenReading& decision);
+
+[[nodiscard]] bool hasDecisionReason(const ForamenReading& record); ///< More than blanks.
+
 /// Begins the actor's reading of a study that rests on the readers' first readings: where they agree it has what the
-/// first of them recorded, where they differ the decision is left open, and can be signed once it has its reason as
-/// the foramen's comment. Refused: not an adjudicator, or a reader hasn't signed. Exists.
+/// first of them recorded, where they differ the decision is left open, and can be signed once it has its
+/// `decisionReason`. Refused: not an adjudicator, or a reader hasn't signed. Exists.
 Result<Uid> beginAdjudication(Store& store, const std::string& project, const Uid& study);
 
 /// The readings that an adjudication rests on; none for any other reading.
 [[nodiscard]] Result<std::vector<ProjectReading>> predecessorsOf(const Store& store, const Uid& reading);
+
+/// Foramina of an adjudication whose decision needs a reason and has none, or that have no decision yet though the
+/// readers differ; none for any other reading.
+[[nodiscard]] Result<std::set<Foramen>> unexplainedDecisions(const Store& store, const Reading& reading);
 
 /// What a project says of a study in the end.
 struct Consensus {

@@ -47,6 +47,10 @@ struct ProjectPlace {
 /// Store does (the suggestion) it learns here.
 [[nodiscard]] Result<std::optional<ProjectPlace>> placeOf(const Store& store, const Uid& reading);
 
+/// Whether an open project hides from the viewer whose study it is: then neither its files' names nor its folder's,
+/// which may be the patient's, are for the viewer or the log.
+[[nodiscard]] Result<bool> hidesIdentity(const Store& store, const std::string& viewer, const Uid& study);
+
 struct ReaderProgress {
     Member member;
     int assigned = 0;
