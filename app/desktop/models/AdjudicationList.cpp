@@ -21,7 +21,12 @@ grading::Result<std::vector<grading::WorklistEntry>> adjudicationList(const grad
     std::map<grading::Uid, Study> studies;
     for (const auto& each : *differences) {
         auto& study = studies[each.study];
-        study.foramina << QString::fromStdString(each.foramen.level.name()) + ' ' + grading::letter(each.foramen.side);
+        const QString level = QString::fromStdString(each.foramen.level.name()) + ' ';
+        const QChar side = grading::letter(each.foramen.side);
+        if (!study.foramina.isEmpty() && study.foramina.last().startsWith(level))
+            study.foramina.last() += '+' + QString(side); // "L4-L5 R+L"
+        else
+            study.foramina << level + side;
         study.isDecided = study.isDecided && each.isDecided;
     }
     std::vector<grading::WorklistEntry> entries;

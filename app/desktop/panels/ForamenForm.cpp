@@ -169,6 +169,7 @@ QLayout* ForamenForm::buildTexts(QWidget* part)
     };
     m_decision = add("decisionReason", tr("Reason for the decision"), "Reason for the decision",
                      &grading::ForamenReading::decisionReason);
+    m_decision->hide();
     m_comment = add("comment", tr("Comment"), "Comment", &grading::ForamenReading::comment);
     return texts;
 }

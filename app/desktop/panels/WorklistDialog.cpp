@@ -36,7 +36,7 @@ WorklistDialog::WorklistDialog(QString store, QString reader, QWidget* parent)
 {
     setObjectName("worklist");
     setWindowTitle(tr("Worklist of %1").arg(m_reader));
-    resize(560, 520);
+    resize(640, 520);
     build();
     refresh();
 }
