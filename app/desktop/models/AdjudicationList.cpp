@@ -22,7 +22,7 @@ grading::Result<std::vector<grading::WorklistEntry>> adjudicationList(const grad
     for (const auto& each : *differences) {
         auto& study = studies[each.study];
         const QString level = QString::fromStdString(each.foramen.level.name()) + ' ';
-        const QChar side = grading::letter(each.foramen.side);
+        const QChar side = QLatin1Char(grading::letter(each.foramen.side));
         if (!study.foramina.isEmpty() && study.foramina.last().startsWith(level))
             study.foramina.last() += '+' + QString(side); // "L4-L5 R+L"
         else
