@@ -45,20 +45,29 @@ void MainWindow::paintAllMarks(const SliceView& view, QPainter& painter)
     paintReadersMarks(painter, view, readers, m_desk.current());
 }
 
-/// The readers' marks beside each other, on the stack that the first of them graded the foramen on.
+/// On the stack that the first of the readers graded the foramen on; where nobody marked it, on one marked elsewhere,
+/// else on the one that hangs.
 void MainWindow::showReadersSideBySide()
 {
     const auto& readers = m_desk.predecessors();
-    for (const auto& reading : readers) {
-        const auto* record = reading.find(m_desk.current());
+    std::string stackId;
+    const auto take = [&](const grading::ForamenReading* record) {
         const auto* marks = record != nullptr ? record->gradedMarks() : nullptr;
-        if (marks == nullptr || m_study.stack(marks->stackId) == nullptr)
-            continue;
-        m_panes->showSideBySide(marks->stackId, readers.size());
-        if (auto* view = m_panes->current())
-            view->setFocus();
-        return;
+        if (stackId.empty() && marks != nullptr && m_study.stack(marks->stackId) != nullptr)
+            stackId = marks->stackId;
+    };
+    for (const auto& reading : readers)
+        take(reading.find(m_desk.current()));
+    for (const auto& reading : readers) {
+        for (const auto& [foramen, record] : reading.foramina)
+            take(&record);
     }
+    if (stackId.empty() && m_panes->current() != nullptr && m_panes->current()->stack() != nullptr)
+        stackId = m_panes->current()->stack()->id;
+    if (stackId.empty())
+        return;
+    m_panes->showSideBySide(stackId, readers.size());
+    m_panes->current()->setFocus();
 }
 
 void MainWindow::addImageCommands()
