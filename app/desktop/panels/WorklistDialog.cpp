@@ -140,9 +140,8 @@ void WorklistDialog::showProject()
         return;
     }
     m_model->show(std::move(*found));
-    m_progress->setText(m_model->rowCount() > 0
-                            ? m_model->progress()
-                            : tr("Nothing to read: see Agreement for how the readers agree."));
+    m_progress->setText(m_model->rowCount() > 0 ? m_model->progress()
+                                                : tr("Nothing to read: see Agreement for how the readers agree."));
     m_open->setEnabled(m_model->rowCount() > 0);
     if (const int next = m_model->nextToRead(); next >= 0)
         m_table->selectRow(next);
