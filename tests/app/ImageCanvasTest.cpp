@@ -1,4 +1,5 @@
-// The picture of a slice, pixel by pixel, from voxels that are known.
+// The picture of a slice, pixel by pixel, from voxels that are known. Places are device-independent, so that the same
+// holds at every scale of the screen; ctest runs it at 1, 1.5 and 2.
 #include "views/ImageCanvas.h"
 
 #include <QImage>
@@ -36,7 +37,15 @@ protected:
         canvas.setView(projection, 1, look);
         return canvas.grab().toImage();
     }
-    static int greyAt(const QImage& picture, int x, int y) { return qGray(picture.pixel(x, y)); }
+    /// The device pixel at the middle of a device-independent one.
+    static int devicePixel(const QImage& picture, int x)
+    {
+        return static_cast<int>((x + 0.5) * picture.devicePixelRatio());
+    }
+    static int greyAt(const QImage& picture, int x, int y)
+    {
+        return qGray(picture.pixel(devicePixel(picture, x), devicePixel(picture, y)));
+    }
     static int greyOf(double value) { return static_cast<int>(255 * std::clamp(value / 700, 0.0, 1.0)); }
 
     ImageCanvas canvas;
@@ -57,12 +66,23 @@ TEST_F(Picture, ShowsEachVoxelAsABlockOfItsGreyWithoutInterpolation)
         }
 }
 
+TEST_F(Picture, HasThePixelsOfTheScreen)
+{
+    const QImage picture = drawn();
+    EXPECT_EQ(picture.size(), QSize(100, 100) * canvas.devicePixelRatioF());
+    if (const QString scale = qEnvironmentVariable("QT_SCALE_FACTOR"); !scale.isEmpty()) {
+        EXPECT_EQ(canvas.devicePixelRatioF(), scale.toDouble());
+    }
+}
+
 TEST_F(Picture, IsLinearBetweenTheMiddlesOfVoxelsWithInterpolation)
 {
     const QImage picture = drawn();
-    for (int x = 13; x < 87; ++x) // the pixel's middle lies half a pixel further
-        EXPECT_NEAR(greyAt(picture, x, 37), greyOf(100 * ((x + 0.5) / 25 - 0.5)), 2) << x;
-    EXPECT_NEAR(greyAt(picture, 37, 50), greyOf(100 + 200 + 8), 2) << "half way between both rows";
+    for (int x = 13; x < 87; ++x) {
+        const double middle = (devicePixel(picture, x) + 0.5) / picture.devicePixelRatio();
+        EXPECT_NEAR(greyAt(picture, x, 37), greyOf(100 * (middle / 25 - 0.5)), 2) << x;
+    }
+    EXPECT_NEAR(greyAt(picture, 37, 50), greyOf(100 + 200 + 8), 4) << "half way between both rows";
     EXPECT_NEAR(greyAt(picture, 2, 27), greyOf(0), 1) << "no further than the outer voxels' middles";
 }
 
