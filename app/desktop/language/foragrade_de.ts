@@ -1509,11 +1509,11 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
     </message>
     <message>
         <source>Reason for the decision</source>
-        <translation>Begründung der Entscheidung</translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>Reason for the decision, needed to sign</source>
-        <translation>Begründung der Entscheidung, zum Signieren nötig</translation>
+        <translation>Begründung nötig</translation>
     </message>
 </context>
 <context>
