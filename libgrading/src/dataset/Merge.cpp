@@ -153,6 +153,7 @@ Result<DataSetSummary> merge(const PartsFolder& folder, const PartsInfo& info, s
         fs::remove_all(target, error);
         return fail(ErrorCode::Exists, out.string(), "can't be made: " + reason, "name a new folder");
     }
+    (void)flushNames(folder.path().parent_path()); // before the pieces go; the data set is there either way
     fs::remove_all(folder.path(), error);
     return DataSetSummary{info.set.patients, info.set.studies, info.set.readings, *count, {}};
 }

@@ -184,14 +184,28 @@ fs::path PartsFolder::dataOf(int part, int parts) const
     return m_path / folderName(part, parts) / "data";
 }
 
-Result<void> flushAll(const fs::path& folder)
+namespace {
+
+Result<void> flushedBy(int (*flush)(int), const fs::path& folder)
 {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool isFlushed = descriptor >= 0 && ::syncfs(descriptor) == 0;
+    const bool isFlushed = descriptor >= 0 && flush(descriptor) == 0;
     const std::string reason = std::strerror(errno);
     if (descriptor >= 0)
         ::close(descriptor);
     return isFlushed ? Result<void>() : fail(ErrorCode::Io, folder.string(), "can't be flushed to the disk: " + reason);
+}
+
+} // namespace
+
+Result<void> flushAll(const fs::path& folder)
+{
+    return flushedBy(&::syncfs, folder);
+}
+
+Result<void> flushNames(const fs::path& folder)
+{
+    return flushedBy(&::fsync, folder);
 }
 
 } // namespace grading

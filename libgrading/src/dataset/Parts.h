@@ -50,5 +50,7 @@ private:
 
 /// All that was written to the file system of `folder` is on the disk. Io.
 Result<void> flushAll(const std::filesystem::path& folder);
+/// What its entries are called is on the disk. Io.
+Result<void> flushNames(const std::filesystem::path& folder);
 
 } // namespace grading
