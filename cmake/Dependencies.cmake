@@ -83,7 +83,7 @@ target_link_libraries(foragrade_soci INTERFACE
 # Qt: Gui without a window prints for both programs; the rest belongs to the desktop program.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui)
 if(FORAGRADE_DESKTOP)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Concurrent Widgets PrintSupport Svg SvgWidgets LinguistTools)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets PrintSupport Svg LinguistTools)
   # Imaging alone (docs/adr/0008-slices-without-opengl.md); all of Debian's VTK would bring Qt 5 along.
   find_package(VTK 9.1 REQUIRED COMPONENTS CommonCore CommonDataModel ImagingCore)
 endif()

@@ -53,7 +53,7 @@ void MainWindow::build()
     m_keys = new KeyOverlay(*m_commands, this);
     m_palette = new CommandPalette(*m_commands, this);
     buildSettings();
-    buildReports();
+    m_preview = nullptr; // made when it is wanted: its printer asks the system for all printers
     qApp->installEventFilter(this);
     showKeys();
     if (m_study.state() == OpenStudy::State::Ready)

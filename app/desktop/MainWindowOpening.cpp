@@ -85,6 +85,7 @@ void MainWindow::connectOpening()
 void MainWindow::forgetRecent()
 {
     forgetRecentStudies();
+    QSettings().remove(studiesFolderKey); // its name may be a patient's
     m_start->setRecent({});
 }
 

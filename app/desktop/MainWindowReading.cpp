@@ -180,7 +180,11 @@ void MainWindow::useTool()
     const auto kind = m_desk.trouble().isEmpty() ? m_desk.tool().kind : ToolKind::Look;
     const bool isProposal = dynamic_cast<ProposalTool*>(m_tool.get()) != nullptr;
     if (m_tool != nullptr && kind == m_toolKind && !isProposal) {
-        m_panes->repaintOverlays(); // in the new size or structure, with what was begun
+        for (auto* view : m_panes->panes()) { // in the new size or structure, with what was begun
+            if (const auto mouse = view->mousePlace(); mouse && view->hasImage())
+                m_tool->hover(*view, view->projection().toSlice(*mouse), Qt::NoModifier);
+        }
+        m_panes->repaintOverlays();
         return;
     }
     m_panes->setTool(nullptr);

@@ -43,7 +43,13 @@ void MainWindow::previewReport()
         [reading = m_desk.reading(), images = m_study.catalogue()](const grading::Progress&) {
             return reportForPeople(reading, &images);
         },
-        [this](const grading::Report& report) { m_preview->show(report); });
+        [this, id = m_desk.reading().id](const grading::Report& report) {
+            if (!m_desk.isOpen() || m_desk.reading().id != id)
+                return; // another study by now
+            if (m_preview == nullptr)
+                buildReports();
+            m_preview->show(report);
+        });
 }
 
 void MainWindow::chooseExportFolder()

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCoreApplication>
 #include <QScreen>
+#include <QSettings>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -50,6 +51,7 @@ int main(int argc, char** argv)
         return refuse(why);
     QApplication application(argc, argv);
     nameProgram();
+    const QSettings settings; // while one is open, Qt doesn't read a long file anew for each of the others
     QApplication::setApplicationDisplayName("Foragrade");
     QGuiApplication::setDesktopFileName("org.foragrade.Foragrade");
     const auto options = foragrade::Options::parse(QApplication::arguments());

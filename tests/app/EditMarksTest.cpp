@@ -231,6 +231,23 @@ TEST_F(EditMarks, FillMarksWhatLooksAlikeAndHangsTogether)
     EXPECT_EQ(on(here), 0U);
 }
 
+TEST_F(EditMarks, TheTintOfFillFollowsTheSizeWithoutAMoveOfTheMouse)
+{
+    const auto hover = [&] {
+        const QPointF at(220, 300);
+        QMouseEvent move(QEvent::MouseMove, at, pane()->mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(pane(), &move);
+        return pane()->grab().toImage();
+    };
+    press(Qt::Key_G, Qt::ShiftModifier);
+    const QImage large = hover();
+    for (int i = 0; i < 4; ++i)
+        press(Qt::Key_BracketLeft);
+    const QImage small = pane()->grab().toImage();
+    EXPECT_NE(small, large);
+    EXPECT_EQ(small, hover());
+}
+
 TEST_F(EditMarks, APolygonThatWasBegunStaysWhenASizeOrTheStructureChanges)
 {
     const auto corner = [&](double column, double row) {

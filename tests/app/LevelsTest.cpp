@@ -290,6 +290,14 @@ TEST_F(Midline, IsKeptForTheNextOpeningWithoutTheStudysName)
     EXPECT_FALSE(settings.childKeys().front().contains("1.2.3"));
 }
 
+TEST_F(Midline, OfAStackWithoutFrameOfReferenceIsThatOfNoOther)
+{
+    auto stack = *pane()->stack();
+    stack.frameOfReference = {};
+    desk().setMidline(stack, -8.8);
+    EXPECT_EQ(desk().midline({}), std::nullopt);
+}
+
 TEST_F(Midline, CannotBeAnAxialSlice)
 {
     auto* axial = window->panes().panes()[2];

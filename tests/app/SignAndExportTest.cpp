@@ -156,7 +156,9 @@ TEST_F(AtAPhantom, ThePreviewShowsThePagesThatAreExported)
     brushAcrossMiddle(0);
     press(Qt::Key_2, Qt::ShiftModifier);
     press(Qt::Key_P, Qt::ControlModifier);
-    auto* preview = window->findChild<ReportPreview*>();
+    ReportPreview* preview = nullptr;
+    const auto isThere = [&] { return (preview = window->findChild<ReportPreview*>()) != nullptr; };
+    ASSERT_TRUE(QTest::qWaitFor(isThere, 60000));
     auto* pages = preview->findChild<QPrintPreviewWidget*>("reportPages");
     ASSERT_TRUE(QTest::qWaitFor([&] { return preview->isVisible() && pages->pageCount() > 1; }, 60000));
     EXPECT_EQ(preview->accessibleName(), "Report of a draft");

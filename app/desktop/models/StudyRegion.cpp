@@ -1,6 +1,5 @@
 #include "models/StudyRegion.h"
 
-
 #include <array>
 
 namespace foragrade {

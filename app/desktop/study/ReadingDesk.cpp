@@ -177,7 +177,8 @@ std::optional<double> ReadingDesk::midline(const grading::Uid& frameOfReference)
 void ReadingDesk::setMidline(const grading::Stack& sagittal, double x)
 {
     keepMidline(sagittal, x);
-    m_midlines[sagittal.frameOfReference] = x;
+    if (!sagittal.frameOfReference.isEmpty()) // else nothing says what other stacks lie in it
+        m_midlines[sagittal.frameOfReference] = x;
 }
 
 void ReadingDesk::undo()
