@@ -98,7 +98,8 @@ void LabelledProject::decide(int study)
     EXPECT_TRUE(beginAdjudication(store, "Narrowing", uid));
     auto session = openSession(store, uid, "Chief^C").value();
     EXPECT_TRUE(session.apply(commands::setGrade(marked, Grade::from(2))));
-    EXPECT_TRUE(session.apply(commands::edit(marked, "Comment", [](ForamenReading& r) { r.comment = "Decided"; })));
+    EXPECT_TRUE(
+        session.apply(commands::edit(marked, "Reason", [](ForamenReading& r) { r.decisionReason = "Decided"; })));
     const auto done = session.apply(commands::sign(now()));
     EXPECT_TRUE(done) << done.error().message();
 }

@@ -45,7 +45,7 @@ Reading randomReading(const ExportedStudy& study, unsigned seed)
     makeStorable(reading.symptoms);
     for (auto& [foramen, record] : reading.foramina) {
         makeStorable(record.findings.notes);
-        for (auto* text : {&record.imageQuality, &record.disagreementReason, &record.comment})
+        for (auto* text : {&record.imageQuality, &record.disagreementReason, &record.decisionReason, &record.comment})
             *text = storedText(*text);
         if (record.notGradable)
             record.notGradable = storedText(*record.notGradable);

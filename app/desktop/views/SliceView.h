@@ -95,7 +95,7 @@ private:
 
     void markDirty();
     void setProjection(const SliceProjection& projection);
-    [[nodiscard]] QString placeOfMouse() const; ///< "R 12.3  A 40.1  H 22.0 · 431"
+    [[nodiscard]] QString placeOfMouse() const; ///< "LPS -12.3, -40.1, 22.0 mm · 431"
     void paintMarks(QPainter& painter);
     void showCursorShape();
 
