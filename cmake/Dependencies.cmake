@@ -11,23 +11,23 @@ find_package(OpenSSL REQUIRED) # SHA-256
 find_package(ZLIB REQUIRED)
 find_package(PNG REQUIRED)
 
+# One header and one library that have no config: makes foragrade::<name>. What follows the library goes to find_path.
+function(find_plain_library name header library)
+  string(TOUPPER "${name}" upper)
+  find_path(${upper}_INCLUDE_DIR "${header}" ${ARGN} REQUIRED)
+  find_library(${upper}_LIBRARY "${library}" REQUIRED)
+  mark_as_advanced(${upper}_INCLUDE_DIR ${upper}_LIBRARY)
+  add_library(foragrade_${name} INTERFACE)
+  add_library(foragrade::${name} ALIAS foragrade_${name})
+  target_include_directories(foragrade_${name} SYSTEM INTERFACE "${${upper}_INCLUDE_DIR}")
+  target_link_libraries(foragrade_${name} INTERFACE "${${upper}_LIBRARY}")
+endfunction()
+
 # libcsv (RFC 4180) is one C header and one library without a config.
-find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
-find_library(CSV_LIBRARY csv REQUIRED)
-mark_as_advanced(CSV_INCLUDE_DIR CSV_LIBRARY)
-add_library(foragrade_csv INTERFACE)
-add_library(foragrade::csv ALIAS foragrade_csv)
-target_include_directories(foragrade_csv SYSTEM INTERFACE "${CSV_INCLUDE_DIR}")
-target_link_libraries(foragrade_csv INTERFACE "${CSV_LIBRARY}")
+find_plain_library(csv csv.h csv)
 
 # libdeflate packs whole buffers (.nii.gz of data sets); before 1.15 it has no config.
-find_path(LIBDEFLATE_INCLUDE_DIR libdeflate.h REQUIRED)
-find_library(LIBDEFLATE_LIBRARY deflate REQUIRED)
-mark_as_advanced(LIBDEFLATE_INCLUDE_DIR LIBDEFLATE_LIBRARY)
-add_library(foragrade_libdeflate INTERFACE)
-add_library(foragrade::libdeflate ALIAS foragrade_libdeflate)
-target_include_directories(foragrade_libdeflate SYSTEM INTERFACE "${LIBDEFLATE_INCLUDE_DIR}")
-target_link_libraries(foragrade_libdeflate INTERFACE "${LIBDEFLATE_LIBRARY}")
+find_plain_library(libdeflate libdeflate.h deflate)
 
 # ITK: named modules only. ITK_USE_FILE is left out, it would put ITK on every target's include path; so nothing registers
 # the file formats, and a reader or writer is given its ImageIO (itk::NrrdImageIO, itk::NiftiImageIO, itk::MetaImageIO).
@@ -59,13 +59,7 @@ foreach(library IN ITEMS dcmseg dcmfg dcmiod cmr dcmsr dcmnet dcmjpeg dcmjpls dc
 endforeach()
 
 # OpenJPEG decodes JPEG 2000, which DCMTK can't. Its own config demands the command line tools, so it is found by name.
-find_path(OPENJPEG_INCLUDE_DIR openjpeg.h PATH_SUFFIXES openjpeg-2.5 openjpeg-2.6 openjpeg-2.4 REQUIRED)
-find_library(OPENJPEG_LIBRARY openjp2 REQUIRED)
-mark_as_advanced(OPENJPEG_INCLUDE_DIR OPENJPEG_LIBRARY)
-add_library(foragrade_openjpeg INTERFACE)
-add_library(foragrade::openjpeg ALIAS foragrade_openjpeg)
-target_include_directories(foragrade_openjpeg SYSTEM INTERFACE "${OPENJPEG_INCLUDE_DIR}")
-target_link_libraries(foragrade_openjpeg INTERFACE "${OPENJPEG_LIBRARY}")
+find_plain_library(openjpeg openjpeg.h openjp2 PATH_SUFFIXES openjpeg-2.5 openjpeg-2.6 openjpeg-2.4)
 
 # SOCI ships no CMake config; its PostgreSQL header includes libpq's.
 find_package(PostgreSQL REQUIRED)
