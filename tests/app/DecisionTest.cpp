@@ -25,10 +25,7 @@ TEST_F(InAProject, AnAdjudicatorOpensWhatReadersDifferOnAndSeesWhatEachSaid)
     ASSERT_NO_FATAL_FAILURE(readWithMark(readers[0], 30, 1));
     ASSERT_NO_FATAL_FAILURE(readWithMark(readers[1], 34, 2));
     MainWindow window(Options{{}, store, adjudicator, false});
-    window.resize(1600, 1000);
-    window.show();
-    window.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    ASSERT_NO_FATAL_FAILURE(show(window));
     test::Hand hand(window);
     hand.key(Qt::Key_L, Qt::ControlModifier);
     auto* list = window.findChild<WorklistDialog*>();
@@ -75,10 +72,7 @@ TEST_F(InAProject, ADecisionIsSignedOnceItHasItsReason)
         return grading::beginAdjudication(opened, "Narrowing", studyUid(1)).has_value();
     }());
     MainWindow window(Options{{}, store, adjudicator, false});
-    window.resize(1600, 1000);
-    window.show();
-    window.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    ASSERT_NO_FATAL_FAILURE(show(window));
     window.open({folder.filePath("images/1")});
     ASSERT_TRUE(QTest::qWaitFor([&] { return window.desk().isOpen(); }, 30000)) << window.message().toStdString();
     const auto target = *grading::Foramen::parse("L4-L5:R");

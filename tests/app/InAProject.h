@@ -3,6 +3,7 @@
 
 #include "TestSeries.h"
 
+#include "MainWindow.h"
 #include "views/SliceOverlay.h"
 
 #include "grading/marks/PixelSet.h"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTest>
 #include <gtest/gtest.h>
 
 namespace foragrade::test {
@@ -64,6 +66,15 @@ protected:
         }
         auto opened = as(manager);
         ASSERT_TRUE(grading::assignStudies(opened, "Narrowing", given, "2026-02-28"));
+    }
+
+    /// On the screen and with the keyboard.
+    static void show(MainWindow& window)
+    {
+        window.resize(1600, 1000);
+        window.show();
+        window.activateWindow(); // there is no window manager on the virtual screen to do it
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
     }
 
     void writeImages()

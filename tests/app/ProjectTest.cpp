@@ -61,10 +61,7 @@ TEST_F(InAProject, ACaseOpensFromTheWorklistWithoutNamingThePatientAnywhere)
     writeImages();
     ASSERT_NO_FATAL_FAILURE(assign(1));
     MainWindow window(Options{{}, store, readers[0], false});
-    window.resize(1600, 1000);
-    window.show();
-    window.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    ASSERT_NO_FATAL_FAILURE(show(window));
     test::Hand hand(window);
     hand.key(Qt::Key_L, Qt::ControlModifier);
     auto* list = window.findChild<WorklistDialog*>();
