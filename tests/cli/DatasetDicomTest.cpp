@@ -77,7 +77,9 @@ TEST_F(Datasets, TheReportsOfADicomSetHoldTheGradesOfItsTableAndNothingTyped)
             inReports.insert(row.at("subject") + row.at("session") + foramen.key() +
                              std::to_string(record.grade->digit()));
             EXPECT_EQ(record.comment + record.disagreementReason + record.decisionReason, "");
+            EXPECT_TRUE(record.findings.notes.empty()) << record.findings.notes.front();
         }
+        EXPECT_TRUE(report->reading.symptoms.empty()) << report->reading.symptoms.front();
     }
     EXPECT_EQ(inReports, inTable);
     ASSERT_EQ(namesOf.size(), 2U);

@@ -86,7 +86,9 @@ void LabelledProject::read(int study, const std::string& reader, int grade)
         r.comment = "Patientname seen before";
         r.disagreementReason = "by HOSP-77";
         r.decisionReason = "as HOSP-77 says";
+        r.findings.notes = {"nerve root"}; // words that a de-identified report may keep, yet typed
     }));
+    apply(commands::editStudy("Symptoms", [](Reading& r) { r.symptoms = {"pain in the left foot, HOSP-77"}; }));
     apply(commands::setGrade(unmarked, Grade::from(3)));
     apply(commands::sign(now()));
 }

@@ -56,11 +56,13 @@ std::vector<fs::path> imageFiles(const StudyInput& input)
 Reading withoutFreeText(Reading reading)
 {
     reading.indication.clear();
+    reading.symptoms.clear();
     for (auto& [foramen, record] : reading.foramina) {
         record.comment.clear();
         record.imageQuality.clear();
         record.disagreementReason.clear();
         record.decisionReason.clear();
+        record.findings.notes.clear();
         if (record.notGradable)
             record.notGradable->clear();
     }
