@@ -1512,7 +1512,7 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
         <translation>Begründung</translation>
     </message>
     <message>
-        <source>Reason for the decision, needed to sign</source>
+        <source>Reason needed to sign</source>
         <translation>Begründung nötig</translation>
     </message>
 </context>

@@ -48,8 +48,7 @@ void ForamenForm::refreshDecision()
 {
     m_decision->setVisible(!m_desk.predecessors().empty());
     const bool isNeeded = m_desk.needsDecisionReason(m_desk.current());
-    m_decision->setPlaceholderText(isNeeded ? tr("Reason for the decision, needed to sign")
-                                            : tr("Reason for the decision"));
+    m_decision->setPlaceholderText(isNeeded ? tr("Reason needed to sign") : tr("Reason for the decision"));
     if (!m_decision->hasFocus() || !m_decision->isModified())
         m_decision->setText(QString::fromStdString(m_desk.record(m_desk.current()).decisionReason));
 }
