@@ -20,12 +20,6 @@ const char* nameFor(std::string_view bytes)
 
 } // namespace
 
-/// ITK's readers leak a few hundred bytes of some broken headers; what we leak ourselves still counts.
-extern "C" const char* __lsan_default_suppressions() // NOLINT(bugprone-reserved-identifier)
-{
-    return "leak:libITKNrrdIO\nleak:libITKMetaIO\nleak:libniftiio\nleak:libITKniftiio\n";
-}
-
 /// Any file is refused or gives a volume as large as its grid; on that same grid it is a label image or says why not.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
 {

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstring>
+#include <exception>
 #include <fstream>
 #include <optional>
 #include <utility>
@@ -118,6 +119,22 @@ tl::unexpected<Error> unreadable(const std::filesystem::path& path, std::string 
     return fail(ErrorCode::Unreadable, path.string(), std::move(what), "get a new copy of the file");
 }
 
+/// What `read` of DCMTK's returns for `format`. DCMTK 3.6.7 throws at values that are too long for their kind in a
+/// directory's records.
+template <typename Read>
+OFCondition parsedBy(DcmFileFormat& format, const Read& read)
+{
+    format.transferInit();
+    OFCondition parsed = EC_CorruptedData;
+    try {
+        parsed = read();
+    } catch (const std::exception&) {
+        format.clear();
+    }
+    format.transferEnd();
+    return parsed;
+}
+
 } // namespace
 
 bool looksLikeDicom(const std::filesystem::path& path)
@@ -146,10 +163,9 @@ Result<DicomFile> readHeader(const std::filesystem::path& path)
     if (!stream.good())
         return fail(ErrorCode::Io, path.string(), "can't be opened", "check its permissions");
     DicomFile file{std::make_unique<DcmFileFormat>()};
-    file.format->transferInit();
-    const OFCondition parsed =
-        file.format->readUntilTag(stream, EXS_Unknown, EGL_noChange, longestLoadedValue, DcmTagKey(0x7fe0, 0x0001));
-    file.format->transferEnd();
+    const OFCondition parsed = parsedBy(*file.format, [&] {
+        return file.format->readUntilTag(stream, EXS_Unknown, EGL_noChange, longestLoadedValue, DcmTagKey(0x7fe0, 1));
+    });
     if (stream.excess())
         return unreadable(path, stream.excess());
     file.endOffset = stream.tell();
@@ -169,9 +185,8 @@ Result<DicomFile> readDicomFile(const std::filesystem::path& path)
     if (!stream.good())
         return fail(ErrorCode::Io, path.string(), "can't be opened", "check that it is still there");
     DicomFile file{std::make_unique<DcmFileFormat>()};
-    file.format->transferInit();
-    const OFCondition parsed = file.format->read(stream, EXS_Unknown, EGL_noChange, longestLoadedValue);
-    file.format->transferEnd();
+    const OFCondition parsed = parsedBy(
+        *file.format, [&] { return file.format->read(stream, EXS_Unknown, EGL_noChange, longestLoadedValue); });
     if (stream.excess())
         return unreadable(path, stream.excess());
     file.endOffset = stream.tell();
