@@ -1,3 +1,5 @@
+#include "TemporaryFolder.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -16,9 +18,11 @@ int main(int count, char** arguments)
     for (int i = 1; i < count; ++i) {
         std::error_code missing; // a target without finds has no folder of them
         for (const auto& entry : fs::directory_iterator(arguments[i], missing))
-            inputs.push_back(entry.path());
+            inputs.push_back(fs::absolute(entry.path()));
     }
     std::sort(inputs.begin(), inputs.end());
+    const grading::samples::TemporaryFolder folder;
+    fs::current_path(folder.path()); // where the targets write their input
     for (const auto& input : inputs) {
         std::printf("%s\n", input.c_str()); // before it runs: the last line names what crashed
         std::fflush(stdout);
