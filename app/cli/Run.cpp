@@ -2,6 +2,8 @@
 
 #include "Interrupt.h"
 
+#include "grading/base/Workers.h"
+
 #include <CLI/CLI.hpp>
 
 #include <exception>
@@ -49,8 +51,8 @@ int runCommands(int argc, char** argv, void (*addCommands)(CLI::App& app, ExitSt
     try {
         watchForInterrupt();
         return parseAndRun(argc, argv, addCommands);
-    } catch (const std::exception& problem) {
-        std::cerr << "foragrade-cli: " << printable(problem.what()) << '\n';
+    } catch (...) {
+        std::cerr << "foragrade-cli: " << grading::errorOf(std::current_exception()).message() << '\n';
         return static_cast<int>(ExitStatus::Failed);
     }
 }

@@ -43,12 +43,14 @@ void MainWindow::previewReport()
         [reading = m_desk.reading(), images = m_study.catalogue()](const grading::Progress&) {
             return reportForPeople(reading, &images);
         },
-        [this, id = m_desk.reading().id](const grading::Report& report) {
+        [this, id = m_desk.reading().id](const grading::Result<grading::Report>& report) {
             if (!m_desk.isOpen() || m_desk.reading().id != id)
                 return; // another study by now
+            if (!report)
+                return m_banner->tell(QString::fromStdString(report.error().message()));
             if (m_preview == nullptr)
                 buildReports();
-            m_preview->show(report);
+            m_preview->show(*report);
         });
 }
 
@@ -81,7 +83,7 @@ void MainWindow::exportTo(const QString& folder)
     targets.html = root / "report.html";
     targets.pdf = root / "report.pdf";
     using Written = grading::Result<grading::Issues>;
-    m_background.run<Written>(
+    m_background.run<grading::Issues>(
         tr("Exporting"),
         [reading = m_desk.reading(), images = m_study.catalogue(), targets](const grading::Progress&) {
             return exportReading(reading, &images, targets, grading::FileSet::Existing::Replace);

@@ -104,7 +104,7 @@ void AgreementDialog::compute(const QString& store, const QString& reader, const
 {
     m_message->setText(tr("Computing …"));
     using Made = grading::Result<grading::AgreementDashboard>;
-    m_background.run<Made>(
+    m_background.run<grading::AgreementDashboard>(
         tr("Agreement"),
         [where = store.toStdString(), viewer = reader.toStdString(),
          name = project.toStdString()](const grading::Progress& progress) -> Made {

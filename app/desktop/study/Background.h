@@ -1,7 +1,7 @@
 #pragma once
 
 #include "grading/base/Progress.h"
-#include "grading/base/Result.h"
+#include "grading/base/Workers.h"
 #include "grading/imaging/SeriesCatalogue.h"
 #include "grading/imaging/Volume.h"
 
@@ -25,9 +25,10 @@ public:
     explicit Background(QObject* parent = nullptr);
     ~Background() override; ///< Cancels and waits.
 
-    /// `work` runs on a worker thread, `done` afterwards on this object's thread.
+    /// `work` runs on a worker thread, `done` afterwards on this object's thread. What `work` throws is its error.
     template <class T>
-    void run(const QString& what, std::function<T(const grading::Progress&)> work, std::function<void(T)> done)
+    void run(const QString& what, std::function<grading::Result<T>(const grading::Progress&)> work,
+             std::function<void(grading::Result<T>)> done)
     {
         const int job = begin(what);
         const grading::Progress progress{[this, job](double fraction, const std::string& detail) {
@@ -35,7 +36,7 @@ public:
                                          },
                                          m_stop.get_token()};
         m_pool.start([this, job, progress, work = std::move(work), done = std::move(done)]() mutable {
-            auto result = std::make_shared<T>(work(progress));
+            auto result = std::make_shared<grading::Result<T>>(grading::caught([&] { return work(progress); }));
             post([this, job, result, done = std::move(done)] {
                 if (finish(job))
                     done(std::move(*result));

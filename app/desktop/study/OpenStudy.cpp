@@ -33,15 +33,14 @@ void OpenStudy::open(const std::vector<std::filesystem::path>& paths, bool isCas
     m_state = State::Scanning;
     m_paths = paths;
     emit scanning();
-    using Scanned = grading::Result<grading::SeriesCatalogue>;
-    m_background.run<Scanned>(
+    m_background.run<grading::SeriesCatalogue>(
         tr("Reading headers"),
         [paths](const grading::Progress& progress) {
             grading::ScanOptions options;
             options.cache = grading::scanCacheFolder();
             return grading::scanFolder(paths, options, progress);
         },
-        [this](Scanned result) {
+        [this](grading::Result<grading::SeriesCatalogue> result) {
             if (!result) {
                 close();
                 if (result.error().code != grading::ErrorCode::Cancelled)
@@ -199,11 +198,10 @@ void OpenStudy::request(const std::string& stackId)
             request(source); // `finish` goes on
         return;
     }
-    using Loaded = grading::Result<grading::Volume>;
-    m_background.run<Loaded>(
+    m_background.run<grading::Volume>(
         tr("Loading %1").arg(said(wanted->role)),
         [copy = *wanted](const grading::Progress& progress) { return grading::loadPictures(copy, progress); },
-        [this, stackId](Loaded result) { finish(stackId, std::move(result)); });
+        [this, stackId](grading::Result<grading::Volume> result) { finish(stackId, std::move(result)); });
 }
 
 void OpenStudy::cut(const Reformat& reformat)
@@ -213,7 +211,7 @@ void OpenStudy::cut(const Reformat& reformat)
         [source = m_volumes.at(reformat.source), plane = reformat.stack.role.plane](const grading::Progress&) {
             return grading::reformatted(source, plane);
         },
-        [this, id = reformat.stack.id](grading::Volume volume) { finish(id, std::move(volume)); });
+        [this, id = reformat.stack.id](grading::Result<grading::Volume> volume) { finish(id, std::move(volume)); });
 }
 
 void OpenStudy::finish(const std::string& stackId, grading::Result<grading::Volume> result)

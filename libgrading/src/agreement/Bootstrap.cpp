@@ -1,10 +1,11 @@
 #include "Tally.h"
 
+#include "grading/base/Workers.h"
+
 #include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <mutex>
-#include <thread>
 
 namespace grading::detail {
 
@@ -80,8 +81,9 @@ Result<Intervals> bootstrap(const TallyLayout& layout, const std::vector<SparseT
     std::vector<std::vector<double>> values(statistics, std::vector<double>(replicates, std::nan("")));
     std::atomic<std::size_t> next{0};
     std::mutex reporting;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < replicates && !progress.isCancelled(); i = next++) {
+    const auto work = [&](const std::stop_token& failed) -> Result<void> {
+        const auto isWanted = [&] { return !progress.isCancelled() && !failed.stop_requested(); };
+        for (std::size_t i = next++; i < replicates && isWanted(); i = next++) {
             const auto sums = resampled(layout, patients, RandomNumbers(options.seed, i));
             for (std::size_t pair = 0; pair < layout.pairs(); ++pair)
                 values[pair][i] = cohen(layout, sums, pair, true).value.value_or(std::nan(""));
@@ -91,15 +93,10 @@ Result<Intervals> bootstrap(const TallyLayout& layout, const std::vector<SparseT
                 progress.at(static_cast<double>(i) / static_cast<double>(replicates), "bootstrap");
             }
         }
+        return {};
     };
-    {
-        const unsigned jobs =
-            options.jobs > 0 ? static_cast<unsigned>(options.jobs) : std::max(1U, std::thread::hardware_concurrency());
-        std::vector<std::jthread> helpers;
-        for (unsigned i = 1; i < jobs; ++i)
-            helpers.emplace_back(work);
-        work();
-    }
+    if (auto done = onThreads(options.jobs, work); !done)
+        return fail(done.error());
     if (progress.isCancelled())
         return fail(ErrorCode::Cancelled, {}, "the bootstrap was cancelled");
     Intervals intervals;

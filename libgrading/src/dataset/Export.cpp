@@ -1,5 +1,6 @@
 #include "Merge.h"
 #include "PiecesMaker.h"
+#include "PrivateFolder.h"
 
 #include "grading/dataset/DataSet.h"
 
@@ -58,6 +59,7 @@ Result<DataSetSummary> exportShard(const DataSetRequest& request, const fs::path
 {
     if (auto allowed = checkRequest(request, out); !allowed)
         return fail(allowed.error());
+    PrivateFolder::removeLeft();
     const auto plan = planOf(request);
     if (!plan)
         return fail(plan.error());
@@ -77,6 +79,7 @@ Result<DataSetSummary> exportDataSet(const DataSetRequest& request, const fs::pa
 {
     if (auto allowed = checkRequest(request, out); !allowed)
         return fail(allowed.error());
+    PrivateFolder::removeLeft();
     const auto plan = planOf(request);
     if (!plan)
         return fail(plan.error());

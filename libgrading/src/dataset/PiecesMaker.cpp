@@ -2,6 +2,8 @@
 
 #include "StudyExport.h"
 
+#include "grading/base/Workers.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,16 +21,14 @@ PiecesMaker::PiecesMaker(const DataSetRequest& request, const Plan& plan, const 
 
 Result<std::map<int, Part>> PiecesMaker::make(const std::vector<int>& numbers, int count)
 {
-    for (const int number : numbers) {
-        if (auto begun = begin({number, count}); !begun)
-            stopWith(begun.error());
-    }
-    {
-        std::vector<std::jthread> workers;
-        for (int i = 1; i < m_jobs && std::size_t(i) < m_tasks.size(); ++i)
-            workers.emplace_back([this] { work(); });
-        work();
-    }
+    const auto done = caught([&]() -> Result<void> {
+        for (const int number : numbers) {
+            if (auto begun = begin({number, count}); !begun)
+                return begun;
+        }
+        const auto threads = std::clamp(static_cast<int>(m_tasks.size()), 1, m_jobs);
+        return onThreads(threads, [this](const std::stop_token& failed) { return work(failed); });
+    });
     std::map<int, Part> made;
     std::error_code ignored;
     for (auto& piece : m_pieces) {
@@ -36,8 +36,8 @@ Result<std::map<int, Part>> PiecesMaker::make(const std::vector<int>& numbers, i
         std::ranges::move(piece.issues, std::back_inserter(issues));
         made[piece.shard.number] = std::move(piece.part);
     }
-    if (m_problem)
-        return fail(*m_problem);
+    if (!done)
+        return fail(done.error());
     return made;
 }
 
@@ -59,25 +59,26 @@ Result<void> PiecesMaker::begin(const Shard& shard)
     return first == end ? finish(piece) : Result<void>();
 }
 
-void PiecesMaker::work()
+Result<void> PiecesMaker::work(const std::stop_token& failed)
 {
     const auto store = openStore(m_request);
     if (!store)
-        return stopWith(store.error());
-    for (auto i = m_next++; i < m_tasks.size() && !m_isStopped; i = m_next++) {
+        return fail(store.error());
+    for (auto i = m_next++; i < m_tasks.size() && !failed.stop_requested(); i = m_next++) {
         auto& [piece, study, place] = m_tasks[i];
         if (m_progress.isCancelled())
-            return stopWith({ErrorCode::Cancelled, "export", "was cancelled", "run it again to go on"});
+            return fail(ErrorCode::Cancelled, "export", "was cancelled", "run it again to go on");
         tell(study);
         auto part = exportStudy(*store, m_plan.studies[study], m_request, m_images, piece.folder / "data", m_progress);
         if (!part)
-            return stopWith(part.error());
+            return fail(part.error());
         piece.studies[place] = std::move(*part);
         if (--piece.left > 0)
             continue;
         if (auto finished = finish(piece); !finished)
-            return stopWith(finished.error());
+            return finished;
     }
+    return {};
 }
 
 Result<void> PiecesMaker::finish(Piece& piece) const
@@ -99,14 +100,6 @@ void PiecesMaker::tell(std::size_t study)
     m_progress.at(double(study) / double(m_plan.studies.size()),
                   fmt::format("{} of {} studies: {} {}", study + 1, m_plan.studies.size(), planned.subjectName,
                               planned.sessionName));
-}
-
-void PiecesMaker::stopWith(const Error& problem)
-{
-    const std::lock_guard lock(m_mutex);
-    if (!m_problem)
-        m_problem = problem;
-    m_isStopped = true;
 }
 
 } // namespace grading

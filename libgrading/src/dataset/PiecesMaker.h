@@ -42,10 +42,10 @@ private:
     };
 
     Result<void> begin(const Shard& shard);
-    void work(); ///< Takes one study after the other until none is left. A Store is for one thread.
+    /// Takes one study after the other until none is left. A Store is for one thread.
+    Result<void> work(const std::stop_token& failed);
     Result<void> finish(Piece& piece) const;
     void tell(std::size_t study);
-    void stopWith(const Error& problem);
 
     const DataSetRequest& m_request;
     const Plan& m_plan;
@@ -57,8 +57,6 @@ private:
     std::vector<Task> m_tasks;
     std::atomic<std::size_t> m_next{0};
     std::mutex m_mutex;
-    std::optional<Error> m_problem;
-    std::atomic<bool> m_isStopped{false};
 };
 
 } // namespace grading

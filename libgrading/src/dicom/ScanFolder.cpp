@@ -6,6 +6,8 @@
 #include "ScanCache.h"
 #include "StackSplitting.h"
 
+#include "grading/base/Workers.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,7 +16,6 @@
 #include <map>
 #include <mutex>
 #include <set>
-#include <thread>
 #include <tuple>
 
 namespace grading {
@@ -30,29 +31,26 @@ public:
         : m_files(files), m_cache(cache), m_scanned(files.size()), m_stamps(files.size())
     {}
 
-    void run(int jobs, const Progress& progress)
+    Result<void> run(int jobs, const Progress& progress)
     {
-        const auto wanted =
-            jobs > 0 ? static_cast<std::size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency());
-        std::vector<std::jthread> workers;
-        for (std::size_t i = 0; i < std::min(wanted, m_files.size()); ++i)
-            workers.emplace_back([&] { work(progress); });
-        workers.clear(); // joins
+        return onThreads(jobs, [&](const std::stop_token& failed) { return work(progress, failed); });
     }
     [[nodiscard]] std::vector<ScannedFile>& scanned() { return m_scanned; }
     [[nodiscard]] const std::vector<std::optional<FileStamp>>& stamps() const { return m_stamps; }
     [[nodiscard]] int remembered() const { return m_remembered; }
 
 private:
-    void work(const Progress& progress)
+    Result<void> work(const Progress& progress, const std::stop_token& failed)
     {
-        for (std::size_t i = m_next++; i < m_files.size() && !progress.isCancelled(); i = m_next++) {
+        const auto isWanted = [&] { return !progress.isCancelled() && !failed.stop_requested(); };
+        for (std::size_t i = m_next++; i < m_files.size() && isWanted(); i = m_next++) {
             m_stamps[i] = FileStamp::of(m_files[i]);
             auto known = m_stamps[i] ? m_cache.find(m_files[i], *m_stamps[i]) : std::nullopt;
             m_remembered += known ? 1 : 0;
             m_scanned[i] = known ? std::move(*known) : scanFile(m_files[i]);
             tell(progress);
         }
+        return {};
     }
     /// At most a hundred times, however many files there are.
     void tell(const Progress& progress)
@@ -151,7 +149,8 @@ Result<SeriesCatalogue> scanFolder(const std::vector<fs::path>& paths, const Sca
         return fail(listing.error());
     ScanCache cache(options.cache, paths);
     HeaderScan scan(listing->files, cache);
-    scan.run(options.jobs, progress);
+    if (auto scanned = scan.run(options.jobs, progress); !scanned)
+        return fail(scanned.error());
     if (progress.isCancelled())
         return fail(ErrorCode::Cancelled, {}, "scanning was cancelled");
     SeriesCatalogue catalogue;

@@ -48,6 +48,14 @@ TEST(Bootstrap, withoutItThereIsNoInterval)
     EXPECT_FALSE(agreement(manyPatients(), {}).value().pairs[0].interval.has_value());
 }
 
+TEST(Bootstrap, anExceptionInAThreadIsItsError)
+{
+    const Progress throwing{[](double, const std::string&) { throw std::bad_alloc(); }, {}};
+    const auto stopped = agreement(manyPatients(), {.bootstraps = 100, .jobs = 2}, throwing);
+    ASSERT_FALSE(stopped.has_value());
+    EXPECT_EQ(stopped.error().subject, "memory");
+}
+
 TEST(Bootstrap, canBeCancelled)
 {
     std::stop_source source;

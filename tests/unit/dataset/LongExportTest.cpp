@@ -111,6 +111,17 @@ TEST_F(LongExport, CancelledLeavesWholePiecesAndGoesOnFromThem)
     EXPECT_FALSE(fs::exists(m_folder / "cancelled.parts"));
 }
 
+TEST_F(LongExport, AnExceptionInAThreadIsTheErrorOfTheRunAndLeavesNothingHalfWritten)
+{
+    const auto out = m_folder / "stopped";
+    Progress throwing;
+    throwing.report = [](double, const std::string&) { throw std::bad_alloc(); };
+    const auto stopped = exportDataSet(m_request, out, 2, throwing);
+    ASSERT_FALSE(stopped);
+    EXPECT_THAT(stopped.error().message(), HasSubstr("memory: ran out"));
+    EXPECT_EQ(namesIn(m_folder.path()), (std::vector<std::string>{"readings.db"}));
+}
+
 TEST_F(LongExport, WhatACrashLeftHalfDoneIsMadeAnew)
 {
     const auto whole = m_folder / "whole";

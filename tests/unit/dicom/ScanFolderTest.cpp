@@ -51,6 +51,16 @@ TEST(ScanFolder, ReadsFilesWithoutPreambleImplicitBigEndianAndDeflated)
     }
 }
 
+TEST(ScanFolder, AnExceptionInAThreadIsTheErrorOfTheScan)
+{
+    const ScannedFolder scanned(stackOf({}, 3, 4));
+    Progress throwing;
+    throwing.report = [](double, const std::string&) { throw std::bad_alloc(); };
+    const auto stopped = scanFolder({scanned.folder.path()}, {}, throwing);
+    ASSERT_FALSE(stopped);
+    EXPECT_THAT(stopped.error().message(), testing::HasSubstr("memory: ran out"));
+}
+
 TEST(ScanFolder, CountsWhatIsNotDicomAndReadsOn)
 {
     ScannedFolder scanned(stackOf({}, 3, 4));
