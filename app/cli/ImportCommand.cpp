@@ -1,5 +1,6 @@
 #include "ImportCommand.h"
 #include "ScanOptions.h"
+#include "StudyOnDisk.h"
 
 #include "ImportForeign.h"
 #include "ImportTable.h"
@@ -55,11 +56,25 @@ grading::Result<void> addReadings(grading::Store& store, std::vector<grading::Re
     return {};
 }
 
-ExitStatus importFiles(const ImportArguments& arguments)
+grading::Result<grading::SeriesCatalogue> imagesFor(ImportArguments& arguments)
+{
+    if (!arguments.images.empty())
+        return grading::scanFolder({arguments.images}, scanOptions(arguments.scanning), terminalProgress());
+    auto store = grading::Store::open(arguments.store, grading::Store::IfMissing::Fail);
+    if (!store)
+        return grading::fail(store.error());
+    auto found = studyOf(*store, arguments.reader, grading::Uid(arguments.study), arguments.scanning);
+    if (!found)
+        return grading::fail(found.error());
+    arguments.images = std::move(found->folder);
+    return std::move(found->catalogue);
+}
+
+ExitStatus importFiles(ImportArguments arguments)
 {
     if (!arguments.reader.empty() && !grading::isPersonName(arguments.reader))
         return failUsage("--reader: '" + arguments.reader + "' isn't a person name; write Family^Given");
-    const auto catalogue = grading::scanFolder({arguments.images}, scanOptions(arguments.scanning), terminalProgress());
+    const auto catalogue = imagesFor(arguments);
     clearProgress();
     if (!catalogue)
         return failWith(catalogue.error());
@@ -93,7 +108,9 @@ void addImportCommand(CLI::App& app, ExitStatus& status)
         app.add_subcommand("import", "Take readings of this program, and marks, labels and reports of others");
     auto arguments = std::make_shared<ImportArguments>();
     command->add_option("--store", arguments->store, "A path (made when missing) or a postgresql:// URL")->required();
-    command->add_option("--images", arguments->images, "Folder that holds the study's images")->required();
+    auto* images = command->add_option("--images", arguments->images, "Folder that holds the study's images");
+    command->add_option("--study", arguments->study, "In place of it: a study whose images the store knows, by its uid")
+        ->excludes(images);
     addScanOptions(*command, arguments->scanning);
     command->add_option("--reader", arguments->reader, "Whose draft takes marks and labels of others: Family^Given");
     command->add_option("--organization", arguments->organization, "Of a reader who has no reading yet");
@@ -119,9 +136,13 @@ void addImportCommand(CLI::App& app, ExitStatus& status)
         "  foragrade-cli import --store readings.db --images /data/study --reader Reader^One --table sheet.csv "
         "--columns study=Accession,level=Level,side=Side,grade=Grade");
     command->callback([arguments, &status] {
-        status = arguments->files.empty() && arguments->table.empty()
-                     ? failUsage("import: nothing to take; name files, or a spreadsheet with --table")
-                     : importFiles(*arguments);
+        if (arguments->files.empty() && arguments->table.empty())
+            status = failUsage("import: nothing to take; name files, or a spreadsheet with --table");
+        else if (arguments->images.empty() && arguments->study.empty())
+            status = failUsage("import: name the folder of the images with --images, or a study of the store's "
+                               "with --study");
+        else
+            status = importFiles(*arguments);
     });
 }
 

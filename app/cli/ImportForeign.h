@@ -17,7 +17,8 @@ namespace foragrade {
 struct ImportArguments {
     ScanArguments scanning;
     std::string store;
-    std::filesystem::path images;
+    std::filesystem::path images; ///< Empty: the folder that the store remembers of `study`.
+    std::string study;
     std::vector<std::filesystem::path> files;
     std::string reader; ///< Whose draft takes what others made; empty: nobody's.
     std::string organization;

@@ -130,7 +130,7 @@ Json toJson(const grading::WorklistEntry& entry)
             {"studyDate", entry.study.date},
             {"studyDescription", entry.study.description},
             {"patient", {{"name", entry.study.patientName}, {"id", entry.study.patientId}}},
-            {"images", entry.images.string()},
+            {"images", entry.hidesIdentity ? std::string() : entry.images.string()},
             {"round", entry.round},
             {"state", std::string(name(entry.state))},
             {"from", entry.from ? Json(grading::toIso8601(*entry.from)) : Json(nullptr)},

@@ -2,8 +2,8 @@
 #include "ReadingArguments.h"
 #include "ReadingIdentity.h"
 #include "ReadingText.h"
-#include "ScanOptions.h"
 #include "SchemeArgument.h"
+#include "StudyOnDisk.h"
 
 #include "grading/dicom/StudyDigest.h"
 #include "grading/reading/ReadingJson.h"
@@ -32,20 +32,27 @@ struct FoundStudy {
     grading::StudyImages images;
 };
 
+grading::Result<StudyOnDisk> imagesFor(const NewReadingArguments& arguments)
+{
+    const grading::Uid study(arguments.study);
+    if (!arguments.images.empty())
+        return studyIn(arguments.images, study);
+    const auto store = openStore(arguments);
+    if (!store)
+        return grading::fail(store.error());
+    return studyOf(*store, arguments.viewer(), study);
+}
+
 /// The study's identity from the headers in the folder, and what its files are.
 grading::Result<FoundStudy> findStudy(const NewReadingArguments& arguments)
 {
-    auto catalogue = grading::scanFolder({arguments.images}, scanOptions(), terminalProgress());
-    if (!catalogue)
-        return grading::fail(catalogue.error());
-    const auto* study = catalogue->findStudy(grading::Uid(arguments.study));
-    if (study == nullptr)
-        return grading::fail(grading::ErrorCode::NotFound, arguments.images.string(),
-                             "doesn't hold study " + arguments.study, "see `foragrade-cli scan` for what it holds");
-    auto digest = grading::studyDigest(*study, terminalProgress());
+    const auto images = imagesFor(arguments);
+    if (!images)
+        return grading::fail(images.error());
+    auto digest = grading::studyDigest(images->study(), terminalProgress());
     if (!digest)
         return grading::fail(digest.error());
-    return FoundStudy{identityOf(*study), {arguments.images, std::move(*digest)}};
+    return FoundStudy{identityOf(images->study()), {images->folder, std::move(*digest)}};
 }
 
 /// Marks may not fit images that have changed.
@@ -121,22 +128,30 @@ grading::Result<grading::Store> openStore(const ReadingArguments& arguments)
 
 FileNames::FileNames(const grading::Store& store, const std::string& viewer, const grading::Uid& study, bool isTyped)
 {
-    if (!isTyped && grading::hidesIdentity(store, viewer, study).value_or(true))
+    if (!isTyped && (viewer.empty() || grading::hidesIdentity(store, viewer, study).value_or(true)))
         m_hidden = store.imagesOf(study).value_or(std::filesystem::path()).string();
 }
 
 grading::Error FileNames::shown(grading::Error error) const
 {
-    if (!m_hidden.empty() && error.subject.find(m_hidden) != std::string::npos)
+    if (areHidden() && error.subject.find(m_hidden) != std::string::npos)
         error.subject = "the study's images";
+    error.what = withoutFolder(std::move(error.what));
     return error;
+}
+
+std::string FileNames::withoutFolder(std::string text) const
+{
+    const auto at = areHidden() ? text.find(m_hidden) : std::string::npos;
+    return at == std::string::npos ? text : text.substr(0, at) + "…";
 }
 
 grading::Issues FileNames::shown(grading::Issues issues) const
 {
     for (auto& issue : issues) {
-        if (!m_hidden.empty())
+        if (areHidden())
             issue.where.clear();
+        issue.text = withoutFolder(std::move(issue.text));
     }
     return issues;
 }
@@ -165,7 +180,8 @@ ExitStatus newReading(const NewReadingArguments& arguments)
     if (!store)
         return failWith(store.error());
     store->actAs(arguments.actor);
-    const auto remarks = remarksOnImages(*store, *study);
+    const FileNames names(*store, arguments.viewer(), study->identity.uid, !arguments.images.empty());
+    const auto remarks = names.shown(remarksOnImages(*store, *study));
     if (const auto added = store->add(reading, study->images); !added)
         return failWith(added.error());
     printIssues(remarks);

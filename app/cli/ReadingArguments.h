@@ -26,13 +26,14 @@ struct ReadingArguments {
     bool json = false;
 
     [[nodiscard]] grading::ReadingChoice choice() const { return {project, round}; }
+    [[nodiscard]] const std::string& viewer() const { return actor.empty() ? reader : actor; }
 };
 
 struct NewReadingArguments : ReadingArguments {
     std::string organization;
     std::string role = "reader";
     std::string scheme = "document"; ///< An id, or FILE.json.
-    std::filesystem::path images;
+    std::filesystem::path images;    ///< Empty: the folder that the store remembers.
 };
 
 struct ShowReadingArguments : ReadingArguments {
@@ -61,10 +62,13 @@ public:
     /// `isTyped`: the user named the folder and learns nothing from it.
     FileNames(const grading::Store& store, const std::string& viewer, const grading::Uid& study, bool isTyped);
 
+    [[nodiscard]] bool areHidden() const { return !m_hidden.empty(); }
     [[nodiscard]] grading::Error shown(grading::Error error) const;
     [[nodiscard]] grading::Issues shown(grading::Issues issues) const;
 
 private:
+    [[nodiscard]] std::string withoutFolder(std::string text) const; ///< Cut off where it is named.
+
     std::string m_hidden; ///< The folder; empty where it may be named.
 };
 

@@ -3,6 +3,7 @@
 #include "ReadingArguments.h"
 #include "RenumberCommand.h"
 #include "SchemeArgument.h"
+#include "StudyOnDisk.h"
 
 #include <CLI/CLI.hpp>
 
@@ -53,7 +54,9 @@ void addNew(CLI::App& parent, ExitStatus& status)
         ->check([](const std::string& text) {
             return text.find_first_not_of(' ') == std::string::npos ? std::string("must not be empty") : std::string();
         });
-    command->add_option("--images", arguments->images, "Folder that holds the study's images")->required();
+    command->add_option("--images", arguments->images,
+                        "Folder that holds the study's images; not needed where the store knows "
+                        "it, as for studies on a project's worklist");
     command->add_option("--role", arguments->role, "performing, reader or adjudicator")
         ->check(CLI::IsMember({"performing", "reader", "adjudicator"}));
     command->add_option("--scheme", arguments->scheme,
@@ -143,6 +146,7 @@ void addReadingCommand(CLI::App& app, ExitStatus& status)
     addList(*command, status);
     addApply(*command, status);
     addRenumberCommand(*command, status);
+    addStudyCommands(*command, status);
     addSign(*command, status);
     addSimple(*command, status, "revise", "Make a new draft of a signed reading, which stays as it is", reviseReading);
 }

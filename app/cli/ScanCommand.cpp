@@ -155,11 +155,7 @@ ExitStatus scan(const ListArguments& arguments)
     if (!catalogue)
         return failWith(catalogue.error());
     clearProgress();
-    printIssues(catalogue->issues);
-    if (arguments.json)
-        printJson(toJson(*catalogue, baseOf(arguments.paths)));
-    else
-        printTable(*catalogue);
+    printScan(*catalogue, baseOf(arguments.paths), arguments.json);
     if (!catalogue->stacks().empty())
         return ExitStatus::Done;
     return failWith({grading::ErrorCode::NotFound, arguments.paths.front().string(), "holds no usable DICOM images",
@@ -167,6 +163,15 @@ ExitStatus scan(const ListArguments& arguments)
 }
 
 } // namespace
+
+void printScan(const grading::SeriesCatalogue& catalogue, const fs::path& base, bool json)
+{
+    printIssues(catalogue.issues);
+    if (json)
+        printJson(toJson(catalogue, base));
+    else
+        printTable(catalogue);
+}
 
 void addScanCommand(CLI::App& app, ExitStatus& status)
 {

@@ -19,9 +19,7 @@ namespace {
 
 struct VolumeArguments {
     fs::path folder;
-    std::string stack;
-    fs::path output;
-    bool force = false;
+    VolumeTarget target;
     ScanArguments scanning;
 };
 
@@ -45,43 +43,61 @@ void printRemarks(const grading::Stack& stack)
 
 ExitStatus writeVolume(const VolumeArguments& arguments, VolumeWriter write)
 {
-    if (!isVolumeName(arguments.output))
-        return failUsage(fmt::format("{}: isn't a volume format known here; use .nrrd, .nii, .nii.gz or .mha",
-                                     arguments.output.string()));
-    std::error_code error;
-    if (!arguments.force && fs::exists(arguments.output, error))
-        return failWith({grading::ErrorCode::Exists, arguments.output.string(), "is there already",
-                         "choose another name or use --force"});
+    if (const auto status = checkTarget(arguments.target); status != ExitStatus::Done)
+        return status;
     const auto catalogue = grading::scanFolder({arguments.folder}, scanOptions(arguments.scanning), terminalProgress());
     if (!catalogue)
         return failWith(catalogue.error());
-    const std::string which = arguments.stack.starts_with('#') ? arguments.stack.substr(1) : arguments.stack;
+    const auto& typed = arguments.target.stack;
+    const std::string which = typed.starts_with('#') ? typed.substr(1) : typed;
     const auto chosen = chooseStack(*catalogue, {arguments.folder, which});
     if (const auto* status = std::get_if<ExitStatus>(&chosen)) {
         printIssues(catalogue->issues); // they often say why
         return *status;
     }
-    const auto& stack = *std::get<const grading::Stack*>(chosen);
-    const auto volume = grading::loadVolume(stack, terminalProgress());
-    if (!volume)
-        return failWith(volume.error());
-    if (const auto written = write(arguments.output, *volume); !written)
-        return failWith(written.error());
-    printRemarks(stack);
-    return ExitStatus::Done;
+    const auto written = writeStack(*std::get<const grading::Stack*>(chosen), arguments.target, write);
+    return written ? ExitStatus::Done : failWith(written.error());
 }
 
 } // namespace
+
+void addTarget(CLI::App& command, VolumeTarget& target)
+{
+    command.add_option("--stack", target.stack,
+                       "The stack's id as `scan` prints it: <SeriesInstanceUID>#<n>; not needed when there is one");
+    command.add_option("-o,--output", target.output, "FILE.nrrd, FILE.nii, FILE.nii.gz or FILE.mha")->required();
+    command.add_flag("--force", target.force, "Replace FILE if it is there");
+}
+
+ExitStatus checkTarget(const VolumeTarget& target)
+{
+    if (!isVolumeName(target.output))
+        return failUsage(fmt::format("{}: isn't a volume format known here; use .nrrd, .nii, .nii.gz or .mha",
+                                     target.output.string()));
+    std::error_code error;
+    if (!target.force && fs::exists(target.output, error))
+        return failWith({grading::ErrorCode::Exists, target.output.string(), "is there already",
+                         "choose another name or use --force"});
+    return ExitStatus::Done;
+}
+
+grading::Result<void> writeStack(const grading::Stack& stack, const VolumeTarget& target, VolumeWriter write)
+{
+    const auto volume = grading::loadVolume(stack, terminalProgress());
+    if (!volume)
+        return grading::fail(volume.error());
+    if (auto written = write(target.output, *volume); !written)
+        return written;
+    printRemarks(stack);
+    return {};
+}
 
 void addVolumeCommand(CLI::App& app, ExitStatus& status, VolumeWriter write)
 {
     auto* command = app.add_subcommand("volume", "Write one stack as a volume file: modality values, right geometry");
     auto arguments = std::make_shared<VolumeArguments>();
     command->add_option("DIR", arguments->folder, "Folder (or DICOMDIR) that holds the stack")->required();
-    command->add_option("--stack", arguments->stack,
-                        "The stack's id as `scan` prints it: <SeriesInstanceUID>#<n>; not needed when there is one");
-    command->add_option("-o,--output", arguments->output, "FILE.nrrd, FILE.nii, FILE.nii.gz or FILE.mha")->required();
-    command->add_flag("--force", arguments->force, "Replace FILE if it is there");
+    addTarget(*command, arguments->target);
     addScanOptions(*command, arguments->scanning);
     command->footer("Example:\n  foragrade-cli volume /data/study --stack 1.2.840.1.5#1 -o t2.nrrd");
     command->callback([arguments, &status, write] { status = writeVolume(*arguments, write); });

@@ -3,6 +3,8 @@
 
 #include "grading/base/Files.h"
 #include "grading/dicom/StructuredReport.h"
+#include "grading/imaging/VolumeFile.h"
+#include "grading/measure/LabelImage.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -121,6 +123,55 @@ TEST_F(ProjectCommand, AReaderWorksFromTheWorklistWithoutLearningWhoseStudyItIs)
     EXPECT_FALSE(std::filesystem::exists(file("r.dcm")));
     const auto manager = exported({"--sr", file("r.dcm"), "--as", "Manager^One"});
     EXPECT_EQ(manager.status, 0) << manager.err;
+}
+
+TEST_F(ProjectCommand, ABlindReaderNeedsNoFolderAndIsToldNone)
+{
+    const auto named = m_folder / "Phantom_Lumbar"; // as folders often are
+    std::filesystem::rename(m_images, named);
+    m_images = named;
+    begin();
+    const auto file = [&](const std::string& name) { return (m_folder / name).string(); };
+    const auto list = [&](const std::string& viewer) {
+        return runCli({"reading", "list", "--store", m_store, "--project", "Narrowing", "--reader", "Reader^A", "--as",
+                       viewer, "--json"});
+    };
+    EXPECT_EQ(list("Manager^One").json()["entries"][0]["images"], m_images.string());
+    const auto listed = list("Reader^A");
+    EXPECT_EQ(schemaErrors("worklist-1", listed.out).value_or(""), "");
+    EXPECT_EQ(listed.json()["entries"][0]["images"], "");
+
+    const auto stacks = reading("stacks", "Reader^A", {"--json"});
+    ASSERT_EQ(stacks.status, 0) << stacks.err;
+    EXPECT_EQ(schemaErrors("scan-1", stacks.out).value_or(""), "");
+    const auto stack = stacks.json()["studies"][0]["series"][0]["stacks"][0]["id"];
+    EXPECT_EQ(stack, m_stack.id);
+    const auto volume = reading("volume", "Reader^A", {"--stack", stack, "-o", file("t2.nrrd")});
+    ASSERT_EQ(volume.status, 0) << volume.err;
+    EXPECT_TRUE(readVolumeFile(file("t2.nrrd")).value().geometry().matches(*m_stack.geometry));
+
+    const auto begun = reading("new", "Reader^A", {"--organization", "Hospital"});
+    ASSERT_EQ(begun.status, 0) << begun.err;
+    const auto& grid = *m_stack.geometry;
+    const auto labels =
+        LabelMap(grid.columns(), grid.rows(), grid.slices()).painted(4, PixelSet({{20, 20, 30}}), Structure::NerveRoot);
+    ASSERT_TRUE(writeVolumeFile(file("marks.nrrd"), volumeFromLabelMap(labels, grid)));
+    const auto taken = runCli({"import", "--store", m_store, "--study", m_study, "--reader", "Reader^A", "--foramen",
+                               "L4-L5:R", "--stack", stack, file("marks.nrrd")});
+    ASSERT_EQ(taken.status, 0) << taken.err;
+    ASSERT_EQ(apply("Reader^A", 1).status, 0);
+    const auto done = reading("sign", "Reader^A");
+    ASSERT_EQ(done.status, 0) << done.err;
+
+    std::filesystem::rename(m_images, m_folder / "moved");
+    const auto gone = reading("stacks", "Reader^A");
+    EXPECT_EQ(gone.status, 1);
+    for (const auto& run : {listed, stacks, reading("stacks", "Reader^B"), volume, begun, taken, done, gone}) {
+        for (const auto& text : {run.out, run.err}) {
+            EXPECT_THAT(text, Not(HasSubstr("Phantom_Lumbar")));
+            EXPECT_THAT(text, Not(HasSubstr("PH-1")));
+        }
+    }
 }
 
 TEST_F(ProjectCommand, NoErrorNamesTheFolderThatTheStoreRemembers)

@@ -160,6 +160,7 @@ Result<std::vector<WorklistEntry>> worklist(const Store& store, const std::strin
             rules->protocol.blindTo.contains(BlindTo::Identity) && !sees(*rules, viewer, {MemberRole::Manager});
         std::vector<WorklistEntry> entries;
         for (auto& row : readRows(connection, *rules, reader)) {
+            row.entry.hidesIdentity = isHidden;
             if (isHidden)
                 row.entry.study = hiddenIdentity(row.entry.study, row.entry.caseName);
             entries.push_back(std::move(row.entry));
