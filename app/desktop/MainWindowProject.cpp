@@ -40,7 +40,10 @@ void MainWindow::connectProject()
 
 QString MainWindow::caseName() const
 {
-    return m_desk.isOpen() ? m_desk.caseName() : m_openCase;
+    if (m_desk.isOpen())
+        return m_desk.caseName();
+    // Hidden, or nobody can tell while the store can't be asked.
+    return m_openCase.isEmpty() && !m_study.namesFiles() ? tr("Hidden") : m_openCase;
 }
 
 void MainWindow::showWorklist()

@@ -1,4 +1,5 @@
 #include "AtAReading.h"
+#include "InAProject.h"
 
 #include "panels/StoreTrouble.h"
 
@@ -142,6 +143,38 @@ TEST_F(StoreInTrouble, AtTheStartByALockEndsByItself)
     }
     EXPECT_TRUE(QTest::qWaitFor([&] { return desk().isOpen(); }, 10000));
     EXPECT_TRUE(window->panes().isVisible());
+}
+
+using StoreOfAProject = test::InAProject;
+
+TEST_F(StoreOfAProject, ThatCannotBeAskedLeavesAStudyOpenedByItsFolderWithoutAName)
+{
+    writeImages();
+    ASSERT_NO_FATAL_FAILURE(assign(1));
+    MainWindow window(Options{{}, store, test::readers[0], false});
+    show(window);
+    const auto opens = [&] {
+        window.open({folder.filePath("images/1")});
+        return QTest::qWaitFor([&] { return window.study().state() == OpenStudy::State::Ready; }, 30000);
+    };
+    {
+        const Lock lock(store); // the reading can't be begun
+        ASSERT_TRUE(opens());
+        EXPECT_FALSE(window.desk().isOpen());
+        EXPECT_FALSE(test::saidBy(window).contains("Secret", Qt::CaseInsensitive))
+            << test::saidBy(window).toStdString();
+    }
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.desk().isOpen(); }, 10000));
+    EXPECT_TRUE(window.windowTitle().startsWith("Case ")) << window.windowTitle().toStdString();
+
+    ASSERT_TRUE(QFile::rename(store, store + ".away"));
+    ASSERT_TRUE(QDir().mkpath(store)); // nothing can be asked at all
+    MainWindow second(Options{{}, store, test::readers[0], false});
+    show(second);
+    second.open({folder.filePath("images/1")});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return second.study().state() == OpenStudy::State::Ready; }, 30000));
+    EXPECT_FALSE(second.desk().isOpen());
+    EXPECT_FALSE(test::saidBy(second).contains("Secret", Qt::CaseInsensitive)) << test::saidBy(second).toStdString();
 }
 
 TEST_F(StoreInTrouble, AfterAChangeElsewhereWhatIsStoredIsLoaded)
