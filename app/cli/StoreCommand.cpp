@@ -75,7 +75,8 @@ Json toJson(const grading::AuditReport& report)
             {"revisions", report.revisions},
             {"projects", report.projects},
             {"head", {{"line", report.head.number}, {"hash", report.head.hash}}},
-            {"problems", foragrade::toJson(report.problems)}};
+            {"problems", foragrade::toJson(report.problems)},
+            {"remarks", foragrade::toJson(report.remarks)}};
 }
 
 ExitStatus verify(const StoreArguments& arguments)
@@ -102,6 +103,7 @@ ExitStatus verify(const StoreArguments& arguments)
                    report->head.number, report->head.hash);
     std::fflush(stdout);
     printIssues(report->problems);
+    printIssues(report->remarks);
     if (!report->isWhole())
         return failWith({grading::ErrorCode::Unreadable, arguments.store,
                          fmt::format("isn't as the program left it ({} found)", report->problems.size()),

@@ -48,6 +48,15 @@ CliRun runCli(const std::vector<std::string>& arguments)
     return run(FORAGRADE_CLI, arguments);
 }
 
+std::optional<CliRun> runCliAt(const std::string& offset, std::vector<std::string> arguments)
+{
+    const std::string faketime = "/usr/bin/faketime";
+    if (run(faketime, {"-f", offset, FORAGRADE_CLI, "--version"}).status != 0)
+        return std::nullopt;
+    arguments.insert(arguments.begin(), {"-f", offset, FORAGRADE_CLI});
+    return run(faketime, arguments);
+}
+
 std::optional<CliRun> runPython(const std::string& script, const std::vector<std::string>& modules,
                                 std::vector<std::string> arguments)
 {

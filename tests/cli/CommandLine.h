@@ -20,6 +20,9 @@ struct CliRun {
 /// Runs foragrade-cli to its end with these arguments, without a shell.
 [[nodiscard]] CliRun runCli(const std::vector<std::string>& arguments);
 
+/// The same with a clock that is set forward or back, "+40d"; none where `faketime` isn't installed or can't be loaded.
+[[nodiscard]] std::optional<CliRun> runCliAt(const std::string& offset, std::vector<std::string> arguments);
+
 /// Runs one of the scripts of tests/cli/readers with Debian's own Python; none where the modules aren't installed.
 [[nodiscard]] std::optional<CliRun> runPython(const std::string& script, const std::vector<std::string>& modules,
                                               std::vector<std::string> arguments);

@@ -83,6 +83,27 @@ TEST_F(StoreCommand, VerifyNamesTheAlteredRowAndFails)
     EXPECT_EQ(schemaErrors("store-verify-1", run.out).value_or(""), "");
 }
 
+TEST_F(StoreCommand, VerifyWarnsOfAClockThatWasSetBackButDoesNotFail)
+{
+    const auto renumber = [&](const char* lumbar) {
+        return std::vector<std::string>{"reading",  "renumber",   "--store",  m_store, "--study", m_series.study.text(),
+                                        "--reader", "Reader^One", "--lumbar", lumbar};
+    };
+    const auto ahead = runCliAt("+40d", renumber("6"));
+    if (!ahead)
+        GTEST_SKIP() << "faketime isn't installed";
+    ASSERT_EQ(ahead->status, 0) << ahead->err;
+    EXPECT_EQ(verify().err, "");
+    ASSERT_EQ(runCli(renumber("5")).status, 0);
+    const auto run = verify({"--json"});
+    EXPECT_EQ(run.status, 0);
+    EXPECT_EQ(run.json()["whole"], true);
+    EXPECT_THAT(run.err, HasSubstr("warning: log line 5: is dated "));
+    ASSERT_EQ(run.json()["remarks"].size(), 1U);
+    EXPECT_EQ(run.json()["remarks"][0]["code"], "clock-back");
+    EXPECT_EQ(schemaErrors("store-verify-1", run.out).value_or(""), "");
+}
+
 TEST_F(StoreCommand, VerifyNoticesImagesThatChangedOrWentAway)
 {
     auto file = std::filesystem::directory_iterator(m_images)->path();

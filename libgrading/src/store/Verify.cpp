@@ -4,6 +4,7 @@
 #include "StoreDatabase.h"
 
 #include "grading/base/Sha256.h"
+#include "grading/base/Timestamp.h"
 
 #include <map>
 
@@ -53,6 +54,7 @@ public:
             addProblem(m_report, "altered-log-line", lineName(entry.number), "was altered: its hash doesn't fit it");
         if (m_noted && m_noted->number == entry.number && m_noted->hash != entry.hash)
             addProblem(m_report, "broken-promise", lineName(entry.number), "isn't the one that was noted");
+        followClock(entry);
         m_last = {entry.number, entry.hash};
         if (!entry.content.empty()) {
             entry.change.clear();
@@ -73,9 +75,21 @@ public:
     }
 
 private:
+    /// Computers that write to one store may differ by as much as Kerberos allows (RFC 4120, section 8.2): 5 minutes.
+    void followClock(const LogEntry& entry)
+    {
+        const auto time = fromIso8601(entry.time);
+        if (m_lastTime - time >= std::chrono::minutes(5))
+            m_report.remarks.push_back({Severity::Warning, "clock-back", lineName(entry.number),
+                                        "is dated " + entry.time + ", before the line that it follows (" +
+                                            toIso8601(m_lastTime) + "): a clock was wrong or was set"});
+        m_lastTime = time;
+    }
+
     AuditReport& m_report;
     std::optional<LogMark> m_noted;
     LogMark m_last;
+    Timestamp m_lastTime{};
 };
 
 Contents followLog(Connection& connection, AuditReport& report, const std::optional<LogMark>& noted)

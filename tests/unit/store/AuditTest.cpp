@@ -89,6 +89,17 @@ TEST_F(AuditTest, NamesTheLineThatWasAltered)
     EXPECT_THAT(problems(), ElementsAre("altered-log-line: log line 4"));
 }
 
+TEST_F(AuditTest, RemarksOnALineThatIsDatedBeforeTheOneItFollows)
+{
+    EXPECT_TRUE(verify().remarks.empty());
+    alter("UPDATE log SET time = '2199-01-01T00:00:00.000Z' WHERE number = 4");
+    const auto remarks = verify().remarks;
+    ASSERT_EQ(remarks.size(), 1U);
+    EXPECT_EQ(remarks[0].code, "clock-back");
+    EXPECT_EQ(remarks[0].where, "log line 5");
+    EXPECT_EQ(remarks[0].severity, Severity::Warning);
+}
+
 TEST_F(AuditTest, NamesTheLineWhateverColumnWasAltered)
 {
     for (const std::string column : {"time", "program", "account", "actor", "name", "change", "content", "previous"}) {

@@ -25,6 +25,9 @@ struct AuditReport {
     /// Each names one row: "altered-log-line", "missing-log-line", "altered-row", "unlogged-row", "missing-row",
     /// "damaged-database", "broken-promise" for a line that isn't as it was noted.
     Issues problems;
+    /// Nothing is altered, but a person should know: "clock-back" for a line dated five minutes or more before the
+    /// line that it follows. A clock that was set, and set back, can have let a washout pass.
+    Issues remarks;
 
     [[nodiscard]] bool isWhole() const { return problems.empty(); }
 };
