@@ -1,5 +1,6 @@
 #include "AtAReading.h"
 
+#include "models/Midline.h"
 #include "panels/AskBar.h"
 #include "panels/NumberingPanel.h"
 #include "views/Linking.h"
@@ -229,7 +230,11 @@ TEST_F(MarkAtAnotherLevel, IsKeptOnceTheReaderSaysSo)
 /// The stack of the synthetic study is centred on x = 0, slice 7; the spine needn't be.
 class Midline : public AtAReading {
 protected:
-    ~Midline() override { QSettings().remove("midlines"); }
+    ~Midline() override
+    {
+        QSettings().remove("midlines");
+        QSettings().remove("midlineOrder");
+    }
 
     double xOfPane() { return middleOfSlice(*pane()).x; }
     SliceAnnotations notes() { return pane()->annotations(); }
@@ -288,6 +293,23 @@ TEST_F(Midline, IsKeptForTheNextOpeningWithoutTheStudysName)
     settings.beginGroup("midlines");
     ASSERT_EQ(settings.childKeys().size(), 1);
     EXPECT_FALSE(settings.childKeys().front().contains("1.2.3"));
+}
+
+TEST_F(Midline, IsKeptOfTheLastFiveHundred)
+{
+    auto stack = *pane()->stack();
+    for (int i = 1; i <= 501; ++i) {
+        stack.frameOfReference = grading::Uid("2.25." + std::to_string(i));
+        keepMidline(stack, 7);
+    }
+    QSettings settings;
+    settings.beginGroup("midlines");
+    EXPECT_EQ(settings.childKeys().size(), 500);
+    EXPECT_EQ(midlineOf(stack), 7);
+    stack.frameOfReference = grading::Uid("2.25.1");
+    EXPECT_NE(midlineOf(stack), 7);
+    stack.frameOfReference = grading::Uid("2.25.2");
+    EXPECT_EQ(midlineOf(stack), 7);
 }
 
 TEST_F(Midline, OfAStackWithoutFrameOfReferenceIsThatOfNoOther)

@@ -8,17 +8,21 @@ namespace foragrade {
 
 namespace {
 
-QString keyOf(const grading::Stack& stack)
+constexpr const char* group = "midlines/";
+constexpr const char* orderKey = "midlineOrder"; ///< Names of those kept, the oldest first.
+constexpr int most = 500;
+
+QString nameOf(const grading::Stack& stack)
 {
     const auto& name = stack.frameOfReference.isEmpty() ? stack.id : stack.frameOfReference.text();
-    return "midlines/" + QCryptographicHash::hash(QByteArray::fromStdString(name), QCryptographicHash::Sha256).toHex();
+    return QCryptographicHash::hash(QByteArray::fromStdString(name), QCryptographicHash::Sha256).toHex();
 }
 
 } // namespace
 
 double midlineOf(const grading::Stack& sagittal)
 {
-    const auto kept = QSettings().value(keyOf(sagittal));
+    const auto kept = QSettings().value(group + nameOf(sagittal));
     if (kept.isValid())
         return kept.toDouble();
     const auto& grid = *sagittal.geometry;
@@ -47,7 +51,15 @@ std::map<grading::Uid, double> midlinesOf(const grading::Study& study)
 
 void keepMidline(const grading::Stack& sagittal, double x)
 {
-    QSettings().setValue(keyOf(sagittal), x);
+    QSettings settings;
+    const auto name = nameOf(sagittal);
+    auto order = settings.value(orderKey).toStringList();
+    order.removeAll(name);
+    order.append(name);
+    settings.setValue(group + name, x);
+    while (order.size() > most)
+        settings.remove(group + order.takeFirst());
+    settings.setValue(orderKey, order);
 }
 
 } // namespace foragrade

@@ -13,7 +13,8 @@ namespace foragrade {
 /// The same of the sagittal stack with the most slices, by frame of reference.
 [[nodiscard]] std::map<grading::Uid, double> midlinesOf(const grading::Study& study);
 
-/// For this opening of the study and all later ones on this computer; kept in the settings without naming the study.
+/// For this opening of the study and later ones on this computer; kept in the settings without naming the study, the
+/// last 500 of them.
 void keepMidline(const grading::Stack& sagittal, double x);
 
 } // namespace foragrade
