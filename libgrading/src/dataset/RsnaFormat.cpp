@@ -257,8 +257,12 @@ std::vector<TextFile> RsnaFormat::wholeFiles(const Rows& rows, const SetInfo& in
     }
     files.emplace_back("train_series_descriptions.csv", toCsv(seriesTable(), rowsOf(rows, seriesTable().name)));
     files.emplace_back("splits.csv", toCsv(splitsTable(), rowsOf(rows, splitsTable().name)));
-    files.emplace_back("data-dictionary.csv",
-                       dataDictionary({trainTable(), coordinatesTable(), seriesTable(), splitsTable()}, ".csv"));
+    std::vector<Table> tables{trainTable(), coordinatesTable(), seriesTable(), splitsTable()};
+    if (const auto& frames = rowsOf(rows, rsnaFramesTable().name); !frames.empty()) {
+        files.emplace_back(rsnaFramesTable().name + ".csv", toCsv(rsnaFramesTable(), frames));
+        tables.push_back(rsnaFramesTable());
+    }
+    files.emplace_back("data-dictionary.csv", dataDictionary(tables, ".csv"));
     return files;
 }
 
