@@ -38,6 +38,27 @@ TEST_F(History, TheHistoryPanelNamesEveryStepAndAClickGoesThere)
     EXPECT_FALSE(list->isVisible());
 }
 
+TEST_F(History, StepsOfEarlierSittingsAreReadBelowWithTheirTimesButNotGoneTo)
+{
+    press(Qt::Key_2, Qt::ShiftModifier);
+    press(Qt::Key_3, Qt::ShiftModifier);
+    window.reset();
+    QTest::qWait(5); // steps are told apart by milliseconds
+    open();
+    press(Qt::Key_F6);
+    auto* list = window->findChild<QListWidget*>("history");
+    ASSERT_EQ(list->count(), 3) << "as it was opened, and two earlier steps";
+    press(Qt::Key_1, Qt::ShiftModifier);
+    ASSERT_EQ(list->count(), 4);
+    EXPECT_EQ(list->item(0)->text(), "Grade 1, L1-L2 right");
+    EXPECT_TRUE(list->item(2)->text().endsWith("  Grade 3, L1-L2 right")) << list->item(2)->text().toStdString();
+    EXPECT_TRUE(list->item(3)->text().endsWith("  Grade 2, L1-L2 right")) << list->item(3)->text().toStdString();
+    EXPECT_TRUE(list->item(3)->text().startsWith("20")) << "its date";
+    const auto before = desk().reading();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::NoModifier, list->visualItemRect(list->item(3)).center());
+    EXPECT_EQ(desk().reading(), before);
+}
+
 TEST_F(History, TheHistoryDoesNotCrossASignature)
 {
     press(Qt::Key_2, Qt::ShiftModifier);

@@ -3,6 +3,9 @@
 #include "study/ReadingDesk.h"
 #include "theme/Palette.h"
 
+#include "grading/store/Store.h"
+
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -10,6 +13,12 @@
 #include <QVBoxLayout>
 
 namespace foragrade {
+
+namespace {
+
+constexpr int mostEarlier = 200;
+
+} // namespace
 
 HistoryPanel::HistoryPanel(ReadingDesk& desk, QWidget* parent)
     : QFrame(parent), m_desk(desk), m_list(new QListWidget(this)), m_hint(new QLabel(this))
@@ -44,6 +53,10 @@ HistoryPanel::HistoryPanel(ReadingDesk& desk, QWidget* parent)
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_list, &QListWidget::itemClicked, this, &HistoryPanel::goTo);
     connect(m_list, &QListWidget::itemActivated, this, &HistoryPanel::goTo);
+    connect(&m_desk, &ReadingDesk::opened, this, [this] {
+        m_opened = grading::now();
+        m_earlier.reset();
+    });
     for (auto signal : {&ReadingDesk::changed, &ReadingDesk::opened, &ReadingDesk::closed})
         connect(&m_desk, signal, this, &HistoryPanel::refresh);
 }
@@ -82,10 +95,47 @@ void HistoryPanel::refresh()
         add(QString::fromStdString(names[i]), i + 1);
     if (session != nullptr)
         add(tr("As it was opened"), 0);
+    addEarlier();
+}
+
+void HistoryPanel::addEarlier()
+{
+    if (!m_earlier)
+        m_earlier = earlierSteps();
+    for (const auto& step : *m_earlier) {
+        auto* item = new QListWidgetItem(step, m_list);
+        item->setFlags(Qt::ItemIsEnabled);
+        item->setForeground(colours().muted);
+        item->setToolTip(tr("Of an earlier sitting: only to be read"));
+    }
+}
+
+QStringList HistoryPanel::earlierSteps() const
+{
+    if (!m_desk.isOpen())
+        return {};
+    constexpr std::chrono::milliseconds patience(500);
+    auto store = grading::Store::open(m_desk.storePath().toStdString(), grading::Store::IfMissing::Fail, patience);
+    if (!store)
+        return {};
+    store->actAs(m_desk.reader().toStdString());
+    const auto events = store->events(m_desk.reading().id);
+    if (!events)
+        return {};
+    QStringList steps;
+    for (auto event = events->rbegin(); event != events->rend() && steps.size() < mostEarlier; ++event) {
+        if (event->time >= m_opened || std::next(event) == events->rend())
+            continue; // of this sitting, or how the reading began
+        const auto time = QDateTime::fromMSecsSinceEpoch(event->time.time_since_epoch().count());
+        steps << time.toString("yyyy-MM-dd hh:mm") + "  " + QString::fromStdString(event->name);
+    }
+    return steps;
 }
 
 void HistoryPanel::goTo(const QListWidgetItem* item)
 {
+    if (!item->data(Qt::UserRole).isValid())
+        return; // of an earlier sitting
     m_desk.goToStep(static_cast<std::size_t>(item->data(Qt::UserRole).toULongLong()));
     refresh();
 }
