@@ -4,8 +4,10 @@
 
 #include "Log.h"
 #include "MainWindow.h"
+#include "language/Language.h"
 #include "panels/AgreementDialog.h"
 #include "panels/Banner.h"
+#include "panels/DrawingView.h"
 #include "panels/WorklistDialog.h"
 #include "theme/Theme.h"
 #include "views/PaneGrid.h"
@@ -19,6 +21,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QTableView>
 #include <QTableWidget>
@@ -125,6 +128,39 @@ TEST_F(InAProject, TheDashboardShowsAndExportsHowReadersAgree)
                              "dice.png", "confusion-1.svg", "confusion-1.png"})
         EXPECT_GT(QFileInfo(folder.filePath(QString("tables/") + name)).size(), 50) << name;
     EXPECT_FALSE(QImage(folder.filePath("tables/forest.png")).isNull());
+}
+
+TEST_F(InAProject, TheDashboardsFiguresSpeakTheWindowsLanguage)
+{
+    ASSERT_NO_FATAL_FAILURE(assign(2));
+    for (const auto* reader : readers)
+        ASSERT_NO_FATAL_FAILURE(readAll(reader, 2, [](int, std::size_t) { return 1; })); // no variation: undefined
+    const auto wordsIn = [&](const QString& language) {
+        setLanguage(language);
+        AgreementDialog dialogue(store, manager, "Narrowing");
+        EXPECT_TRUE(QTest::qWaitFor([&] { return dialogue.isReady(); }, 60000)) << dialogue.message().toStdString();
+        QStringList words;
+        for (const auto* view : dialogue.findChildren<DrawingView*>()) {
+            words << view->accessibleName();
+            for (const auto& item : view->drawing().items) {
+                if (const auto* text = std::get_if<grading::Drawing::Text>(&item))
+                    words << QString::fromStdString(text->text);
+            }
+        }
+        return words;
+    };
+    const auto english = wordsIn("en");
+    const auto german = wordsIn("de");
+    setLanguage("en");
+    EXPECT_TRUE(english.contains("not marked by two"));
+    EXPECT_TRUE(english.contains("L4-L5 right"));
+    ASSERT_EQ(german.size(), english.size());
+    const QRegularExpression word("[a-z]{4}");
+    for (const auto& text : english) {
+        if (text.contains(word) && text != "Reader A" && text != "Reader B") {
+            EXPECT_FALSE(german.contains(text)) << text.toStdString();
+        }
+    }
 }
 
 TEST_F(InAProject, NeitherLogNorNotesNameTheFilesOfAHiddenStudy)

@@ -882,6 +882,158 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>%1 and %2</source>
+        <comment>the last two of a list</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>kranial</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>kaudal</translation>
+    </message>
+    <message>
+        <source>in front</source>
+        <translation>ventral</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>dorsal</translation>
+    </message>
+    <message>
+        <source>no direction affected</source>
+        <translation>keine Richtung betroffen</translation>
+    </message>
+    <message>
+        <source>part of one direction</source>
+        <translation>Teil einer Richtung</translation>
+    </message>
+    <message>
+        <source>the whole vertical direction</source>
+        <translation>die ganze vertikale Richtung</translation>
+    </message>
+    <message>
+        <source>the whole transverse direction</source>
+        <translation>die ganze transversale Richtung</translation>
+    </message>
+    <message>
+        <source>part of both directions</source>
+        <translation>Teil beider Richtungen</translation>
+    </message>
+    <message>
+        <source>one whole direction and part of the other</source>
+        <translation>eine ganze Richtung und Teil der anderen</translation>
+    </message>
+    <message>
+        <source>both directions</source>
+        <translation>beide Richtungen</translation>
+    </message>
+    <message>
+        <source>lost on all four sides</source>
+        <translation>an allen vier Seiten aufgehoben</translation>
+    </message>
+    <message>
+        <source>lost %1</source>
+        <translation>aufgehoben %1</translation>
+    </message>
+    <message>
+        <source>kept on all four sides</source>
+        <translation>an allen vier Seiten erhalten</translation>
+    </message>
+    <message>
+        <source>kept %1</source>
+        <translation>erhalten %1</translation>
+    </message>
+    <message>
+        <source>not assessable on any side</source>
+        <translation>an keiner Seite beurteilbar</translation>
+    </message>
+    <message>
+        <source>not assessable %1</source>
+        <translation>nicht beurteilbar %1</translation>
+    </message>
+    <message>
+        <source>not recorded on any side</source>
+        <translation>an keiner Seite angegeben</translation>
+    </message>
+    <message>
+        <source>not recorded %1</source>
+        <translation>nicht angegeben %1</translation>
+    </message>
+    <message>
+        <source>fat %1</source>
+        <translation>Fett %1</translation>
+    </message>
+    <message>
+        <source>root not recorded: normal and deformed admitted</source>
+        <translation>Wurzel nicht angegeben: normal und verformt zugelassen</translation>
+    </message>
+    <message>
+        <source>root normal in shape</source>
+        <translation>Wurzel normal geformt</translation>
+    </message>
+    <message>
+        <source>root deformed</source>
+        <translation>Wurzel verformt</translation>
+    </message>
+    <message>
+        <source>root collapsed</source>
+        <translation>Wurzel kollabiert</translation>
+    </message>
+    <message>
+        <source>root shape not assessable: normal and deformed admitted</source>
+        <translation>Wurzelform nicht beurteilbar: normal und verformt zugelassen</translation>
+    </message>
+    <message>
+        <source>flattened</source>
+        <translation>abgeflacht</translation>
+    </message>
+    <message>
+        <source>indented</source>
+        <translation>eingedellt</translation>
+    </message>
+    <message>
+        <source>smaller than its reference</source>
+        <translation>kleiner als die Vergleichswurzel</translation>
+    </message>
+    <message>
+        <source>larger than its reference</source>
+        <translation>größer als die Vergleichswurzel</translation>
+    </message>
+    <message>
+        <source>root %1: deformed is suggested</source>
+        <translation>Wurzel %1: als verformt vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>root %1: too few signs to suggest deformed</source>
+        <translation>Wurzel %1: zu wenige Zeichen für „verformt“</translation>
+    </message>
+    <message>
+        <source>fat not annotated: no fat is marked and it wasn&apos;t recorded that none was seen</source>
+        <translation>Fett nicht annotiert: keins ist markiert, und es ist nicht vermerkt, dass keins zu sehen war</translation>
+    </message>
+    <message>
+        <source>fat equivocal on the %1 side (%2 % covered): either state admitted</source>
+        <translation>Fett %1 fraglich (%2 % bedeckt): beides zugelassen</translation>
+    </message>
+    <message>
+        <source>%1 side not assessable: it leaves the image; either state admitted</source>
+        <translation>%1 nicht beurteilbar, da außerhalb des Bildes: beides zugelassen</translation>
+    </message>
+    <message>
+        <source>only %1 pixels of root are marked, too few to judge its shape</source>
+        <translation>nur %1 Pixel der Wurzel markiert, zu wenige für die Form</translation>
+    </message>
+    <message>
+        <source>the reader confirmed that no fat was seen</source>
+        <translation>bestätigt, dass kein Fett zu sehen war</translation>
+    </message>
+</context>
+<context>
     <name>Screen</name>
     <message>
         <source>screen: there is none (neither DISPLAY nor WAYLAND_DISPLAY is set); start from a desktop session, or use foragrade-cli</source>
@@ -1137,6 +1289,26 @@
         <source>Grade %1 (%2)</source>
         <translation>Grad %1 (%2)</translation>
     </message>
+    <message>
+        <source>items</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Gwet&apos;s coefficient [95 %]</source>
+        <translation>Gwet-Koeffizient [95 %]</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>nicht definiert</translation>
+    </message>
+    <message>
+        <source>not marked by two</source>
+        <translation>nicht von zweien markiert</translation>
+    </message>
+    <message>
+        <source>foramen</source>
+        <translation>Neuroforamen</translation>
+    </message>
 </context>
 <context>
     <name>foragrade::AboutBox</name>
@@ -1228,6 +1400,18 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
     <message>
         <source>no foramen</source>
         <translation>kein Neuroforamen</translation>
+    </message>
+    <message>
+        <source>Agreement of each level and side with its 95 % interval</source>
+        <translation>Übereinstimmung je Etage und Seite mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>How often the readers&apos; marks overlap how well</source>
+        <translation>Wie oft sich die Markierungen wie gut decken</translation>
+    </message>
+    <message>
+        <source>Grades by %1 in rows and by %2 in columns</source>
+        <translation>Grade von %1 in Zeilen, von %2 in Spalten</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1784,10 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
         <source>As it was opened</source>
         <translation>Wie geöffnet</translation>
     </message>
+    <message>
+        <source>Of an earlier sitting: only to be read</source>
+        <translation>Aus einer früheren Sitzung: nur zu lesen</translation>
+    </message>
 </context>
 <context>
     <name>foragrade::KeyOverlay</name>
@@ -1916,6 +2104,10 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
     <message>
         <source>Decision, over the readers&apos; outlines</source>
         <translation>Entscheidung, über den Umrissen der Befunder</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verborgen</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,11 @@ const std::vector<const char*>& translatedWords()
         QT_TRANSLATE_NOOP("Words", "congenital"),
         QT_TRANSLATE_NOOP("Words", "neoplastic"),
         QT_TRANSLATE_NOOP("Words", "unknown"),
+        QT_TRANSLATE_NOOP("Words", "items"),
+        QT_TRANSLATE_NOOP("Words", "Gwet's coefficient [95 %]"),
+        QT_TRANSLATE_NOOP("Words", "undefined"),
+        QT_TRANSLATE_NOOP("Words", "not marked by two"),
+        QT_TRANSLATE_NOOP("Words", "foramen"),
     };
     return words;
 }

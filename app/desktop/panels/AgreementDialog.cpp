@@ -34,6 +34,17 @@ grading::FigureColours onScreen()
     return {colourOf(set.text), colourOf(set.muted), colourOf(set.line), colourOf(set.panel), colourOf(set.accent)};
 }
 
+/// With the library's words in the window's language.
+grading::Drawing inWords(grading::Drawing drawing, const QString& description)
+{
+    drawing.description = description.toStdString();
+    for (auto& item : drawing.items) {
+        if (auto* text = std::get_if<grading::Drawing::Text>(&item))
+            text->text = said(text->text).toStdString();
+    }
+    return drawing;
+}
+
 QString shown(const grading::Statistic& statistic)
 {
     return statistic.value ? QString::number(*statistic.value, 'f', 2) : QStringLiteral("–");
@@ -139,6 +150,14 @@ void AgreementDialog::take(grading::AgreementDashboard dashboard)
     drawFigures();
 }
 
+std::vector<grading::ForestRow> AgreementDialog::forestRows() const
+{
+    auto rows = grading::forestRows(*m_dashboard);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i].title = (rows[i].isTotal ? tr("All foramina") : titleOf(m_dashboard->bySite[i])).toStdString();
+    return rows;
+}
+
 void AgreementDialog::fillTable()
 {
     const QStringList titles{tr("Foramina"), tr("Items"),    tr("Same grade"),
@@ -148,14 +167,14 @@ void AgreementDialog::fillTable()
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const auto rows = grading::forestRows(*m_dashboard);
+    const auto rows = forestRows();
     m_table->setRowCount(static_cast<int>(rows.size()));
     for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
         const auto at = static_cast<std::size_t>(row);
         const auto& s = rows[at].isTotal ? m_dashboard->all : m_dashboard->bySite[at].statistics;
         const QString percent =
             s.percent.value ? QString("%1 %").arg(*s.percent.value * 100, 0, 'f', 0) : QStringLiteral("–");
-        const QStringList texts{rows[at].isTotal ? tr("All foramina") : titleOf(m_dashboard->bySite[at]),
+        const QStringList texts{QString::fromStdString(rows[at].title),
                                 QString::number(s.items),
                                 percent,
                                 shown(s.gwet),
@@ -177,10 +196,16 @@ void AgreementDialog::drawFigures()
     if (!m_dashboard)
         return;
     const auto pair = static_cast<std::size_t>(std::max(0, m_pairs->currentIndex()));
-    m_forest->show(grading::drawForest(grading::forestRows(*m_dashboard), onScreen()));
-    m_dice->show(grading::drawDice(grading::diceDistributions(*m_dashboard), onScreen()));
-    if (pair < m_dashboard->all.pairs.size())
-        m_confusion->show(grading::drawConfusion(m_dashboard->all.pairs[pair], m_dashboard->scale, onScreen()));
+    m_forest->show(inWords(grading::drawForest(forestRows(), onScreen()),
+                           tr("Agreement of each level and side with its 95 % interval")));
+    m_dice->show(inWords(grading::drawDice(grading::diceDistributions(*m_dashboard), onScreen()),
+                         tr("How often the readers' marks overlap how well")));
+    if (pair >= m_dashboard->all.pairs.size())
+        return;
+    const auto& chosen = m_dashboard->all.pairs[pair];
+    m_confusion->show(
+        inWords(grading::drawConfusion(chosen, m_dashboard->scale, onScreen()),
+                tr("Grades by %1 in rows and by %2 in columns").arg(readable(chosen.first), readable(chosen.second))));
 }
 
 void AgreementDialog::changeEvent(QEvent* event)

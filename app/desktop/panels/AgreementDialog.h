@@ -37,6 +37,8 @@ private:
     void build();
     void compute(const QString& store, const QString& reader, const QString& project);
     void take(grading::AgreementDashboard dashboard);
+    /// With titles in the window's language.
+    [[nodiscard]] std::vector<grading::ForestRow> forestRows() const;
     void fillTable();
     void drawFigures();
     void chooseFolder();

@@ -13,6 +13,7 @@ public:
     explicit DrawingView(QWidget* parent = nullptr) : QWidget(parent) {}
 
     void show(const grading::Drawing& drawing);
+    [[nodiscard]] const grading::Drawing& drawing() const { return m_drawing; }
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

@@ -1,5 +1,6 @@
 #include "panels/EvidencePanel.h"
 
+#include "models/Reasons.h"
 #include "panels/FatRoseView.h"
 #include "study/ReadingDesk.h"
 #include "theme/Palette.h"
@@ -172,15 +173,9 @@ QString EvidencePanel::admitted() const
 
 QStringList EvidencePanel::reasons() const
 {
-    const auto* basis = m_desk.assessment(m_desk.current()).basis();
-    if (basis == nullptr)
-        return {};
-    const auto* scheme = m_desk.reading().gradingScheme();
-    const std::string said = scheme != nullptr ? scheme->title + " admits" : std::string(); // stands above already
     QStringList lines;
-    for (const auto& reason : basis->reasons)
-        if (said.empty() || !reason.starts_with(said))
-            lines << muted(QString::fromStdString(reason).toHtmlEscaped());
+    for (const auto& reason : reasonsOf(m_desk.assessment(m_desk.current()), m_desk.record(m_desk.current()).findings))
+        lines << muted(reason.toHtmlEscaped());
     return lines;
 }
 

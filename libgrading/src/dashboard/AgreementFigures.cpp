@@ -166,7 +166,7 @@ Drawing drawDice(const std::vector<DiceDistribution>& distributions, const Figur
     for (const auto& each : distributions) {
         const int most = std::max(1, *std::max_element(each.tenths.begin(), each.tenths.end()));
         canvas.text(each.title, {left, 16}, 12, colours.ink, Align::Left, true);
-        canvas.text(each.median ? fmt::format("n = {}, median Dice {:.2f}", each.count, *each.median)
+        canvas.text(each.median ? fmt::format("n = {}, Dice {:.2f} (median)", each.count, *each.median)
                                 : "not marked by two",
                     {left, 32}, 11, colours.muted, Align::Left);
         for (std::size_t i = 0; i < each.tenths.size(); ++i) {
