@@ -4,6 +4,8 @@
 #include "StackArgument.h"
 #include "VolumeCommand.h"
 
+#include "grading/store/Worklist.h"
+
 #include <CLI/CLI.hpp>
 
 #include <memory>
@@ -12,9 +14,28 @@ namespace foragrade {
 
 namespace {
 
-struct StudyVolumeArguments : ReadingArguments {
-    VolumeTarget target;
+struct StudyArguments : ReadingArguments {
+    std::filesystem::path images; ///< Empty: the folder that the store remembers.
+    VolumeTarget target;          ///< Of `volume`.
+
+    [[nodiscard]] grading::Uid uid() const { return grading::Uid(study); }
+    [[nodiscard]] FileNames names(const grading::Store& opened) const
+    {
+        return {opened, viewer(), uid(), !images.empty()};
+    }
 };
+
+void addStudy(CLI::App& command, StudyArguments& arguments)
+{
+    addReadingKey(command, arguments);
+    command.add_option("--images", arguments.images, "Folder of the study's images, if it has moved");
+}
+
+grading::Result<StudyOnDisk> imagesFor(const grading::Store& store, const StudyArguments& arguments)
+{
+    return arguments.images.empty() ? studyOf(store, arguments.viewer(), arguments.uid())
+                                    : studyIn(arguments.images, arguments.uid());
+}
 
 /// What the study's headers say of the patient, and how its files are called.
 void hideIdentity(StudyOnDisk& images)
@@ -32,18 +53,17 @@ void hideIdentity(StudyOnDisk& images)
     }
 }
 
-ExitStatus listStacks(const ReadingArguments& arguments)
+ExitStatus listStacks(const StudyArguments& arguments)
 {
     const auto store = openStore(arguments);
     if (!store)
         return failWith(store.error());
-    const grading::Uid study(arguments.study);
-    auto images = studyOf(*store, arguments.viewer(), study);
+    auto images = imagesFor(*store, arguments);
     if (!images)
         return failWith(images.error());
-    const FileNames names(*store, arguments.viewer(), study, false);
+    const auto names = arguments.names(*store);
     auto base = images->folder;
-    if (names.areHidden()) {
+    if (grading::hidesIdentity(*store, arguments.viewer(), arguments.uid()).value_or(true)) {
         hideIdentity(*images);
         base.clear();
     }
@@ -57,24 +77,24 @@ ExitStatus listStacks(const ReadingArguments& arguments)
     return ExitStatus::Done;
 }
 
-ExitStatus writeStudyVolume(const StudyVolumeArguments& arguments)
+ExitStatus writeStudyVolume(const StudyArguments& arguments)
 {
     if (const auto status = checkTarget(arguments.target); status != ExitStatus::Done)
         return status;
     const auto store = openStore(arguments);
     if (!store)
         return failWith(store.error());
-    const grading::Uid study(arguments.study);
-    const auto images = studyOf(*store, arguments.viewer(), study);
+    const auto images = imagesFor(*store, arguments);
     if (!images)
         return failWith(images.error());
-    const FileNames names(*store, arguments.viewer(), study, false);
-    const auto chosen = chooseStack(images->catalogue, {"study " + study.text(), arguments.target.stack});
+    const auto& typed = arguments.target.stack;
+    const auto chosen =
+        chooseStack(images->catalogue, {"study " + arguments.study, typed.starts_with('#') ? typed.substr(1) : typed});
     if (const auto* status = std::get_if<ExitStatus>(&chosen))
         return *status;
     const auto written =
         writeStack(*std::get<const grading::Stack*>(chosen), arguments.target, grading::writeVolumeFile);
-    return written ? ExitStatus::Done : failWith(names.shown(written.error()));
+    return written ? ExitStatus::Done : failWith(arguments.names(*store).shown(written.error()));
 }
 
 } // namespace
@@ -111,14 +131,14 @@ grading::Result<StudyOnDisk> studyOf(const grading::Store& store, const std::str
 void addStudyCommands(CLI::App& parent, ExitStatus& status)
 {
     auto* stacks = parent.add_subcommand("stacks", "Print the stacks of a study, as `scan` does, without its folder");
-    auto listed = std::make_shared<ReadingArguments>();
-    addReadingKey(*stacks, *listed);
+    auto listed = std::make_shared<StudyArguments>();
+    addStudy(*stacks, *listed);
     stacks->footer("Example:\n  foragrade-cli reading stacks --store study.db --study 1.2.840.1 --reader Reader^One");
     stacks->callback([listed, &status] { status = listStacks(*listed); });
 
     auto* volume = parent.add_subcommand("volume", "Write a stack of a study as a volume file, without its folder");
-    auto written = std::make_shared<StudyVolumeArguments>();
-    addReadingKey(*volume, *written);
+    auto written = std::make_shared<StudyArguments>();
+    addStudy(*volume, *written);
     addTarget(*volume, written->target);
     volume->footer("Example:\n  foragrade-cli reading volume --store study.db --study 1.2.840.1 --reader Reader^One "
                    "--stack 1.2.840.1.5#1 -o t2.nrrd");

@@ -166,7 +166,10 @@ TEST_F(ProjectCommand, ABlindReaderNeedsNoFolderAndIsToldNone)
     std::filesystem::rename(m_images, m_folder / "moved");
     const auto gone = reading("stacks", "Reader^A");
     EXPECT_EQ(gone.status, 1);
-    for (const auto& run : {listed, stacks, reading("stacks", "Reader^B"), volume, begun, taken, done, gone}) {
+    const auto moved = reading("stacks", "Reader^A", {"--images", (m_folder / "moved").string(), "--json"});
+    EXPECT_EQ(moved.status, 0) << moved.err;
+    EXPECT_EQ(moved.json()["studies"][0]["patientId"], "");
+    for (const auto& run : {listed, moved, stacks, reading("stacks", "Reader^B"), volume, begun, taken, done, gone}) {
         for (const auto& text : {run.out, run.err}) {
             EXPECT_THAT(text, Not(HasSubstr("Phantom_Lumbar")));
             EXPECT_THAT(text, Not(HasSubstr("PH-1")));
