@@ -139,6 +139,7 @@ TEST_F(InAProject, TheDashboardsFiguresSpeakTheWindowsLanguage)
         setLanguage(language);
         AgreementDialog dialogue(store, manager, "Narrowing");
         EXPECT_TRUE(QTest::qWaitFor([&] { return dialogue.isReady(); }, 60000)) << dialogue.message().toStdString();
+        picture(dialogue, "agreement-" + language);
         QStringList words;
         for (const auto* view : dialogue.findChildren<DrawingView*>()) {
             words << view->accessibleName();

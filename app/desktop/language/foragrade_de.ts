@@ -1387,7 +1387,7 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
     </message>
     <message>
         <source>All foramina</source>
-        <translation>Alle Neuroforamina</translation>
+        <translation>Alle Foramina</translation>
     </message>
     <message>
         <source>Export tables and figures into a folder</source>
@@ -1399,7 +1399,7 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
     </message>
     <message>
         <source>no foramen</source>
-        <translation>kein Neuroforamen</translation>
+        <translation>kein Foramen</translation>
     </message>
     <message>
         <source>Agreement of each level and side with its 95 % interval</source>
