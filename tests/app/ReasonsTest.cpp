@@ -14,7 +14,7 @@ using grading::SideState;
 
 class Reasons : public testing::Test {
 protected:
-    ~Reasons() override { setLanguage("en"); }
+    void TearDown() override { setLanguage("en"); }
 
     /// Without the last, which the panel shows at the top.
     static QStringList english(const grading::Suggestion& suggestion)

@@ -127,7 +127,7 @@ protected:
         const Uint16* pixels = nullptr;
         EXPECT_TRUE(file.loadFile(path.c_str()).good()) << path;
         EXPECT_TRUE(file.getDataset()->findAndGetUint16Array(DCM_PixelData, pixels).good());
-        return pixels == nullptr ? -1 : pixels[(frame - 1) * 40 * 40];
+        return pixels == nullptr ? -1 : pixels[std::ptrdiff_t(frame - 1) * 40 * 40];
     }
 
     static void expectNobodyNamed(const fs::path& folder)
@@ -202,7 +202,7 @@ TEST_F(MultiFrameSet, OfDicomRefersToTheMarkedFrame)
     while (segmentation.getDataset()->search(DCM_ReferencedFrameNumber, found, ESM_afterStackTop, OFTrue).good()) {
         OFString number;
         dynamic_cast<DcmElement*>(found.top())->getOFString(number, 0);
-        numbers.insert(std::stoi(number.c_str()));
+        numbers.insert(std::stoi(number));
         OFString referenced;
         dynamic_cast<DcmItem*>(found.elem(1))->findAndGetOFString(DCM_ReferencedSOPInstanceUID, referenced);
         EXPECT_EQ(referenced, uid);

@@ -45,7 +45,8 @@ Result<void> onThreads(int threads, const std::function<Result<void>(const std::
         try {
             while (std::ssize(helpers) < threads - 1)
                 helpers.emplace_back(run);
-        } catch (const std::system_error&) { // no more of them: those that run do it all
+        } catch (const std::system_error&) {
+            threads = static_cast<int>(helpers.size()) + 1; // the system gives no more: these do it all
         }
         run();
     }

@@ -3,8 +3,8 @@
 #include "grading/dicom/Deidentify.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>

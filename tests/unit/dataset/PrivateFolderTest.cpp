@@ -22,8 +22,8 @@ namespace {
 
 class PrivateFolders : public testing::Test {
 protected:
-    PrivateFolders() { setenv("TMPDIR", m_temporary.path().c_str(), 1); }
-    ~PrivateFolders() override
+    void SetUp() override { setenv("TMPDIR", m_temporary.path().c_str(), 1); }
+    void TearDown() override
     {
         if (m_before.empty())
             unsetenv("TMPDIR");
