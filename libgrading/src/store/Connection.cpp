@@ -146,6 +146,16 @@ bool isPostgresUrl(const std::string& where)
     return where.starts_with("postgresql://") || where.starts_with("postgres://");
 }
 
+std::unique_ptr<soci::statement> Connection::takePrepared(const std::string& select)
+{
+    if (auto known = prepared.extract(select))
+        return std::move(known.mapped());
+    auto statement = std::make_unique<soci::statement>(sql);
+    statement->alloc();
+    statement->prepare(select);
+    return statement;
+}
+
 Result<void> Connection::checkInPlace()
 {
     if (!isSqlite)

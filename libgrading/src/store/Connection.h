@@ -5,6 +5,7 @@
 #include <soci/soci.h>
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -15,6 +16,11 @@ struct Connection {
     soci::session sql;
     bool isSqlite = true;
     std::string name; ///< For messages: the path, or the URL without its password.
+    /// SELECTs that aren't running, by their text; see forEachRow.
+    std::map<std::string, std::unique_ptr<soci::statement>> prepared;
+
+    /// From `prepared`, or a new one that will be there once it has run.
+    [[nodiscard]] std::unique_ptr<soci::statement> takePrepared(const std::string& select);
 
     /// Runs `work`, which returns a Result; what the database throws becomes an Error.
     template <class Work>

@@ -58,19 +58,20 @@ std::vector<std::pair<ReadingRow, bool>> collect(Connection& connection, const s
     std::string projectStatus;
     int signedOnes = 0;
     ReadingRow row;
-    forEachRow((connection.sql.prepare
-                    << "SELECT r.id, r.study, r.reader, r.project, r.round, MAX(r.revision), SUM(CASE WHEN r.status ="
-                       " 'signed' THEN 1 ELSE 0 END), COALESCE(MAX(p.status), '') FROM revisions r LEFT JOIN projects"
-                       " p ON p.name = r.project WHERE " +
-                           condition + " GROUP BY r.id, r.study, r.reader, r.project, r.round",
-                into(id), into(study), into(row.reader), into(row.project), into(row.round), into(row.newest),
-                into(signedOnes), into(projectStatus), use(first), use(second)),
-               [&] {
-                   row.id = Uid(id);
-                   row.study = Uid(study);
-                   row.wasSigned = signedOnes > 0;
-                   rows.emplace_back(row, projectStatus == "open");
-               });
+    const auto select = "SELECT r.id, r.study, r.reader, r.project, r.round, MAX(r.revision), SUM(CASE WHEN r.status ="
+                        " 'signed' THEN 1 ELSE 0 END), COALESCE(MAX(p.status), '') FROM revisions r LEFT JOIN projects"
+                        " p ON p.name = r.project WHERE " +
+                        condition + " GROUP BY r.id, r.study, r.reader, r.project, r.round";
+    forEachRow(
+        connection, select,
+        [&] {
+            row.id = Uid(id);
+            row.study = Uid(study);
+            row.wasSigned = signedOnes > 0;
+            rows.emplace_back(row, projectStatus == "open");
+        },
+        into(id), into(study), into(row.reader), into(row.project), into(row.round), into(row.newest), into(signedOnes),
+        into(projectStatus), use(first), use(second));
     return rows;
 }
 

@@ -42,16 +42,16 @@ const std::vector<Sight::Task>& Sight::tasksOf(const Uid& study)
         std::string uid;
         Task task;
         int isSigned = 0;
-        forEachRow((m_connection.sql.prepare
-                        << "SELECT a.study, a.project, a.round, (SELECT COUNT(*) FROM revisions r WHERE r.study ="
-                           " a.study AND r.reader = a.reader AND r.project = a.project AND r.round = a.round AND"
-                           " r.status = 'signed') FROM assignments a JOIN projects p ON p.name = a.project"
-                           " AND p.status = 'open' WHERE a.reader = :v",
-                    into(uid), into(task.project), into(task.round), into(isSigned), use(m_viewer)),
-                   [&] {
-                       task.isSigned = isSigned > 0;
-                       (*m_tasks)[Uid(uid)].push_back(task);
-                   });
+        forEachRow(
+            m_connection,
+            "SELECT a.study, a.project, a.round, (SELECT COUNT(*) FROM revisions r WHERE r.study = a.study AND"
+            " r.reader = a.reader AND r.project = a.project AND r.round = a.round AND r.status = 'signed')"
+            " FROM assignments a JOIN projects p ON p.name = a.project AND p.status = 'open' WHERE a.reader = :v",
+            [&] {
+                task.isSigned = isSigned > 0;
+                (*m_tasks)[Uid(uid)].push_back(task);
+            },
+            into(uid), into(task.project), into(task.round), into(isSigned), use(m_viewer));
     }
     const auto found = m_tasks->find(study);
     return found == m_tasks->end() ? none : found->second;

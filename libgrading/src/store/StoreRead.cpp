@@ -35,17 +35,18 @@ Result<StoredReading> Store::Database::read(const Uid& id, int revision)
 {
     std::string header;
     int version = 0;
-    connection->sql << "SELECT header, version FROM revisions WHERE id = :i AND revision = :r", into(header),
-        into(version), use(id.text()), use(revision);
+    forEachRow(
+        *connection, "SELECT header, version FROM revisions WHERE id = :i AND revision = :r", [] {}, into(header),
+        into(version), use(id.text()), use(revision));
     auto reading = readingFromJson(header);
     if (!reading)
         return fail(damaged(*connection, reading.error()));
     std::vector<std::pair<std::string, std::string>> rows;
     std::string key;
     std::string record;
-    forEachRow((connection->sql.prepare << "SELECT foramen, record FROM records WHERE reading = :i AND revision = :r",
-                into(key), into(record), use(id.text()), use(revision)),
-               [&] { rows.emplace_back(key, record); });
+    forEachRow(
+        *connection, "SELECT foramen, record FROM records WHERE reading = :i AND revision = :r",
+        [&] { rows.emplace_back(key, record); }, into(key), into(record), use(id.text()), use(revision));
     for (const auto& [foramenKey, text] : rows) {
         const auto foramen = Foramen::parse(foramenKey);
         auto parsed = foramenReadingFromJson(text);
