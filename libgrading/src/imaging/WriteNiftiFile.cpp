@@ -1,14 +1,16 @@
+#include "Gzip.h"
+
 #include "grading/base/Contract.h"
 #include "grading/base/Files.h"
 #include "grading/imaging/PackedNifti.h"
 #include "grading/imaging/VolumeFile.h"
 
-#include <libdeflate.h>
 #include <nifti1_io.h> // the library that ITK reads and writes NIfTI with
 
 #include <array>
 #include <limits>
 #include <memory>
+#include <string_view>
 #include <type_traits>
 
 namespace grading {
@@ -89,30 +91,16 @@ Result<void> write(const std::filesystem::path& path, const VolumeGeometry& geom
     return isWritten && isClosed ? Result<void>() : failed();
 }
 
-/// The header of a single file, the four bytes that say that no extension follows, and the voxels.
-std::string singleFile(const VolumeGeometry& geometry, int type, const void* values, std::size_t bytes)
+/// The header of a single file and the four bytes that say that no extension follows.
+std::string headOfSingleFile(const VolumeGeometry& geometry, int type)
 {
     const auto image = emptyImage(geometry, type);
     GRADING_EXPECTS(image != nullptr); // out of memory
     image->nifti_type = NIFTI_FTYPE_NIFTI1_1;
     image->iname_offset = 352;
     const auto header = nifti_convert_nim2nhdr(image.get());
-    std::string file(reinterpret_cast<const char*>(&header), sizeof header); // NOLINT: bytes
-    file.reserve(352 + bytes);
-    file.append(352 - sizeof header, '\0');
-    file.append(static_cast<const char*>(values), bytes);
-    return file;
-}
-
-std::string gzipped(const std::string& bytes)
-{
-    constexpr int level = 6; // packs label images faster than lower ones
-    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-        libdeflate_alloc_compressor(level), &libdeflate_free_compressor);
-    GRADING_EXPECTS(compressor != nullptr); // out of memory
-    const auto most = libdeflate_gzip_compress_bound(compressor.get(), bytes.size());
-    const std::unique_ptr<char[]> packed(new char[most]); // NOLINT: only what is filled is ever touched
-    return {packed.get(), libdeflate_gzip_compress(compressor.get(), bytes.data(), bytes.size(), packed.get(), most)};
+    std::string head(reinterpret_cast<const char*>(&header), sizeof header); // NOLINT: bytes
+    return head.append(352 - sizeof header, '\0');
 }
 
 Result<void> checkCounts(const std::string& subject, const VolumeGeometry& geometry)
@@ -134,7 +122,9 @@ Result<std::string> packedNifti(const Volume& volume)
         return fail(fits.error());
     return std::visit(
         [&]<class Value>(const std::vector<Value>& values) {
-            return gzipped(singleFile(geometry, dataType<Value>(), values.data(), values.size() * sizeof(Value)));
+            const std::string_view voxels(reinterpret_cast<const char*>(values.data()), // NOLINT: bytes
+                                          values.size() * sizeof(Value));
+            return gzipped(headOfSingleFile(geometry, dataType<Value>()), voxels);
         },
         volume.pixels());
 }

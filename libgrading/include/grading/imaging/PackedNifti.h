@@ -8,7 +8,7 @@
 namespace grading {
 
 /// The bytes of a .nii.gz of modality values and geometry, packed several times as fast as `writeVolumeFile` does it.
-/// Holds the volume twice. Unsupported: more than 32767 voxels along one axis.
+/// Holds the volume twice, unless it is mostly empty. Unsupported: more than 32767 voxels along one axis.
 [[nodiscard]] Result<std::string> packedNifti(const Volume& volume);
 
 } // namespace grading
