@@ -136,12 +136,14 @@ const Table& participantsTable()
     return table;
 }
 
-std::vector<Row> participantRows(const std::vector<Row>& studies)
+JoinedRows participantRows(const JoinedRows& studies)
 {
-    std::vector<Row> rows;
-    for (const auto& study : studies) { // subject, session, split, …
-        if (rows.empty() || rows.back().front() != study[0])
-            rows.push_back({study[0], study[2]});
+    JoinedRows rows;
+    for (const auto& study : studies) {
+        const auto cells = cellsOf(study); // subject, session, split, …
+        auto row = joinedCells({cells[0], cells[2]});
+        if (rows.empty() || rows.back() != row)
+            rows.push_back(std::move(row));
     }
     return rows;
 }
@@ -190,17 +192,13 @@ Result<void> BidsFormat::addStudy(const StudyInput& input, StudyPart& part) cons
 
 std::vector<TextFile> BidsFormat::wholeFiles(const Rows& rows, const SetInfo& info) const
 {
-    const auto of = [&](const Table& table) {
-        const auto found = rows.find(table.name);
-        return found == rows.end() ? std::vector<Row>() : found->second;
-    };
     std::vector<TextFile> files{
         {"dataset_description.json", descriptionOf(info)},
         {".bidsignore",
          "readings.*\nmarks.*\nmeasures.*\ndata-dictionary.csv\nmanifest.json\nSHA256SUMS\n**/*_MR.nii.gz\n"
          "**/*_MR.json\n"},
         {"dseg.tsv", toTsv(lookupTable(), labelRows())},
-        {"participants.tsv", toTsv(participantsTable(), participantRows(of(studiesTable())))},
+        {"participants.tsv", toTsv(participantsTable(), participantRows(rowsOf(rows, studiesTable().name)))},
         {"participants.json", sidecarOf(participantsTable())}};
     std::vector<const Table*> tables{&readingsTable(), &marksTable()};
     if (info.hasMeasures)
@@ -208,7 +206,7 @@ std::vector<TextFile> BidsFormat::wholeFiles(const Rows& rows, const SetInfo& in
     std::vector<Table> described{participantsTable(), lookupTable()};
     for (const auto* table : tables) {
         described.push_back(*table);
-        files.emplace_back(table->name + ".tsv", toTsv(*table, of(*table)));
+        files.emplace_back(table->name + ".tsv", toTsv(*table, rowsOf(rows, table->name)));
         files.emplace_back(table->name + ".json", sidecarOf(*table));
     }
     files.emplace_back("data-dictionary.csv", dataDictionary(described, ".tsv"));

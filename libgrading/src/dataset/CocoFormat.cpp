@@ -101,10 +101,12 @@ std::string annotationOf(int category, const PixelSet& pixels)
     const int bottom = spans.back().row + 1;
     std::string polygons;
     for (const auto& polygon : cocoPolygons(pixels)) {
-        const char* before = polygons.empty() ? "[" : ",[";
-        for (const double corner : polygon) { // of pixels, so it is a whole number
-            polygons += before + std::to_string(std::lround(corner));
-            before = ",";
+        polygons += polygons.empty() ? "[" : ",[";
+        for (const int corner : polygon) {
+            if (polygons.back() != '[')
+                polygons += ',';
+            const fmt::format_int digits(corner);
+            polygons.append(digits.data(), digits.size());
         }
         polygons += ']';
     }
@@ -126,10 +128,10 @@ void addAnnotations(const StudyInput& input, std::size_t index, const MarkedStac
         for (std::size_t i = 0; i < regions.size(); ++i) {
             if (regions.at(i).isEmpty())
                 continue;
-            part.rows[annotationRows].push_back(
-                {file, fmt::format(R"({},"attributes":{{"reader":"{}","foramen":"{}","grade":{}}})",
-                                   annotationOf(categories.at(i).id, regions.at(i)), reader, foramen.key(),
-                                   record.grade ? std::to_string(record.grade->digit()) : "null")});
+            part.addRow(annotationRows,
+                        {file, fmt::format(R"({},"attributes":{{"reader":"{}","foramen":"{}","grade":{}}})",
+                                           annotationOf(categories.at(i).id, regions.at(i)), reader, foramen.key(),
+                                           record.grade ? std::to_string(record.grade->digit()) : "null")});
         }
     }
 }
@@ -151,66 +153,67 @@ Result<void> addStack(const StudyInput& input, const MarkedStack& stack, StudyPa
             if (auto added = part.add(file, report::toPng(pictureOf(*volume, slice, *window))); !added)
                 return added;
         }
-        part.rows[imageRows].push_back({splitOf(input.study), file, std::to_string(stack.geometry.columns()),
-                                        std::to_string(stack.geometry.rows()),
-                                        geometryOf(input, stack, slice, window).dump()});
+        part.addRow(imageRows, {splitOf(input.study), file, std::to_string(stack.geometry.columns()),
+                                std::to_string(stack.geometry.rows()), geometryOf(input, stack, slice, window).dump()});
         for (std::size_t i = 0; i < input.readings.size(); ++i)
             addAnnotations(input, i, stack, slice, part);
     }
     return {};
 }
 
-const std::vector<Row>& rowsOf(const Rows& rows, const std::string& table)
+/// One more item of a JSON list that `text` ends in.
+void addItem(std::string& text, std::string_view item)
 {
-    static const std::vector<Row> none;
-    const auto found = rows.find(table);
-    return found == rows.end() ? none : found->second;
+    text += text.ends_with('[') ? "\n" : ",\n";
+    text += item;
 }
 
-/// What stands in one file of instances, items of lists as JSON separated by commas.
-struct Instances {
-    std::string images;
-    std::string annotations;
-
-    static void add(std::string& list, const std::string& item) { list += (list.empty() ? "\n" : ",\n") + item; }
-};
-
-/// By split; one under "" without any. Ids count through all of them.
-std::map<std::string, Instances> instancesOf(const Rows& rows, const SetInfo& info)
-{
-    std::map<std::string, Instances> instances;
-    if (info.split.empty())
-        instances[""];
-    for (const auto part : allSplitParts) {
-        if (!info.split.empty())
-            instances[std::string(name(part))];
-    }
-    std::unordered_map<std::string, std::pair<std::string, int>> pictures; // split and id by file
-    for (const auto& row : rowsOf(rows, imageRows)) {
-        const int id = static_cast<int>(pictures.size()) + 1;
-        pictures[row[1]] = {row[0], id};
-        Instances::add(
-            instances.at(row[0]).images,
-            fmt::format(R"({{"id":{},"file_name":"{}","width":{},"height":{}}})", id, row[1], row[2], row[3]));
-    }
-    int count = 0;
-    for (const auto& row : rowsOf(rows, annotationRows)) {
-        const auto& [split, picture] = pictures.at(row[0]);
-        Instances::add(instances.at(split).annotations,
-                       fmt::format(R"({{"id":{},"image_id":{},{}}})", ++count, picture, row[1]));
-    }
-    return instances;
-}
-
-std::string textOf(const Instances& instances, const SetInfo& info)
+/// Up to where the images are listed.
+std::string beginningOf(const SetInfo& info)
 {
     const Json about{{"description", "Readings of foraminal narrowing on spine MRI"}, {"contributor", info.program}};
+    return "{\"info\":" + about.dump() + ",\n\"licenses\":[],\n\"images\":[";
+}
+
+/// From where the annotations end.
+std::string endOfInstances()
+{
     auto kinds = Json::array();
     for (const auto& category : categories)
         kinds.push_back({{"id", category.id}, {"name", category.name}, {"supercategory", "foramen"}});
-    return fmt::format(
-        "{{\"info\":{},\n\"licenses\":[],\n\"images\":[{}],\n\"annotations\":[{}],\n\"categories\":{}}}\n",
-        about.dump(), instances.images, instances.annotations, kinds.dump());
+    return "],\n\"categories\":" + kinds.dump() + "}\n";
+}
+
+/// Files of instances by split; one under "" without any. Ids count through all of them.
+std::map<std::string, std::string> instancesOf(const Rows& rows, const SetInfo& info)
+{
+    std::map<std::string, std::string> files;
+    if (info.split.empty())
+        files[""] = beginningOf(info);
+    for (const auto part : allSplitParts) {
+        if (!info.split.empty())
+            files[std::string(name(part))] = beginningOf(info);
+    }
+    std::unordered_map<std::string, std::pair<std::string*, int>> pictures; // file that lists it, and id
+    for (const auto& joined : rowsOf(rows, imageRows)) {
+        const auto row = cellsOf(joined);
+        const int id = static_cast<int>(pictures.size()) + 1;
+        auto& file = files.at(row[0]);
+        pictures[row[1]] = {&file, id};
+        addItem(file,
+                fmt::format(R"({{"id":{},"file_name":"{}","width":{},"height":{}}})", id, row[1], row[2], row[3]));
+    }
+    for (auto& [split, file] : files)
+        file += "],\n\"annotations\":[";
+    int count = 0;
+    for (const auto& joined : rowsOf(rows, annotationRows)) {
+        const auto row = cellsOf(joined);
+        const auto& [file, picture] = pictures.at(row[0]);
+        addItem(*file, fmt::format(R"({{"id":{},"image_id":{},{}}})", ++count, picture, row[1]));
+    }
+    for (auto& [split, file] : files)
+        file += endOfInstances();
+    return files;
 }
 
 } // namespace
@@ -228,14 +231,13 @@ Result<void> CocoFormat::addStudy(const StudyInput& input, StudyPart& part) cons
 std::vector<TextFile> CocoFormat::wholeFiles(const Rows& rows, const SetInfo& info) const
 {
     auto files = tableFiles(rows, info);
-    for (const auto& [split, instances] : instancesOf(rows, info))
+    for (auto& [split, instances] : instancesOf(rows, info))
         files.emplace_back("annotations/instances" + (split.empty() ? "" : '_' + split) + ".json",
-                           textOf(instances, info));
-    std::string geometry;
+                           std::move(instances));
+    std::string geometry = "{\"schema\":\"foragrade/coco-geometry/1\",\n\"images\":[";
     for (const auto& row : rowsOf(rows, imageRows))
-        Instances::add(geometry, row[4]);
-    files.emplace_back("geometry.json",
-                       fmt::format("{{\"schema\":\"foragrade/coco-geometry/1\",\n\"images\":[{}]}}\n", geometry));
+        addItem(geometry, cellsOf(row)[4]);
+    files.emplace_back("geometry.json", geometry + "]}\n");
     return files;
 }
 

@@ -29,7 +29,7 @@ int columnThrough(const Contour& hole)
     return (first + last + 1) / 2;
 }
 
-void append(const PixelSet& pixels, std::vector<std::vector<double>>& polygons)
+void append(const PixelSet& pixels, std::vector<std::vector<int>>& polygons)
 {
     const auto lines = outlines(pixels);
     const auto hole = std::ranges::find_if(lines, &Contour::isHole);
@@ -45,17 +45,17 @@ void append(const PixelSet& pixels, std::vector<std::vector<double>>& polygons)
     for (const auto& line : lines) {
         auto& polygon = polygons.emplace_back();
         for (const auto& point : line.points) {
-            polygon.push_back(point.column + 0.5);
-            polygon.push_back(point.row + 0.5);
+            polygon.push_back(static_cast<int>(point.column + 0.5)); // corners of pixels are whole numbers
+            polygon.push_back(static_cast<int>(point.row + 0.5));
         }
     }
 }
 
 } // namespace
 
-std::vector<std::vector<double>> cocoPolygons(const PixelSet& pixels)
+std::vector<std::vector<int>> cocoPolygons(const PixelSet& pixels)
 {
-    std::vector<std::vector<double>> polygons;
+    std::vector<std::vector<int>> polygons;
     append(pixels, polygons);
     return polygons;
 }

@@ -79,10 +79,8 @@ std::vector<TextFile> tableFiles(const Rows& rows, const SetInfo& info, const st
         tables.push_back(measuresTable());
     tables.insert(tables.end(), more.begin(), more.end());
     std::vector<TextFile> files;
-    for (const auto& table : tables) {
-        const auto found = rows.find(table.name);
-        files.emplace_back(table.name + ".csv", toCsv(table, found == rows.end() ? std::vector<Row>() : found->second));
-    }
+    for (const auto& table : tables)
+        files.emplace_back(table.name + ".csv", toCsv(table, rowsOf(rows, table.name)));
     files.emplace_back("data-dictionary.csv", dataDictionary(tables, ".csv"));
     return files;
 }

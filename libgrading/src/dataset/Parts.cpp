@@ -108,7 +108,7 @@ Result<PartsInfo> PartsFolder::info() const
 bool PartsFolder::has(int part, int parts) const
 {
     std::error_code error;
-    return fs::is_regular_file(m_path / folderName(part, parts) / "index.json", error);
+    return fs::is_regular_file(m_path / folderName(part, parts) / "index.cbor", error);
 }
 
 Result<fs::path> PartsFolder::begin(int part, int parts) const
@@ -131,9 +131,9 @@ Result<void> PartsFolder::finish(const fs::path& begun, int part, int parts, con
     Json node{{"files", Json::array()}, {"rows", contents.rows}};
     for (const auto& file : contents.files)
         node["files"].push_back({file.path, file.bytes, file.sha256});
-    const auto index = begun / "index.json";
+    const auto index = begun / "index.cbor";
     std::ofstream out(index, std::ios::binary | std::ios::trunc);
-    out << node.dump(-1, ' ', false, Json::error_handler_t::replace);
+    Json::to_cbor(node, out);
     out.close();
     if (!out)
         return fail(ErrorCode::Io, index.string(), std::string("can't be written: ") + std::strerror(errno),
@@ -152,18 +152,18 @@ Result<Part> PartsFolder::read(int part, int parts) const
         return fail(ErrorCode::Unreadable, file.string(), "is damaged",
                     "remove the folder of its piece and export that again");
     };
-    const auto json = readFile(folder / "index.json", std::size_t(4) << 30);
-    if (!json)
-        return fail(json.error());
-    const auto node = Json::parse(*json, nullptr, false);
+    const auto index = readFile(folder / "index.cbor", std::size_t(4) << 30);
+    if (!index)
+        return fail(index.error());
     Part contents;
     try {
+        const auto node = Json::from_cbor(*index);
         for (const auto& each : node.at("files"))
             contents.files.push_back(
                 {each.at(0).get<std::string>(), each.at(1).get<std::uintmax_t>(), each.at(2).get<std::string>()});
         contents.rows = node.at("rows").get<Rows>();
     } catch (const Json::exception&) {
-        return damaged(folder / "index.json");
+        return damaged(folder / "index.cbor");
     }
     for (const auto& file : contents.files) {
         const auto hash = sha256OfFile(folder / "data" / file.path);

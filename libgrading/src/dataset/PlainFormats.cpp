@@ -2,6 +2,8 @@
 
 #include "grading/imaging/PackedNifti.h"
 
+#include <algorithm>
+
 namespace grading {
 
 namespace {
@@ -64,9 +66,9 @@ Result<void> NiftiFormat::addStudy(const StudyInput& input, StudyPart& part) con
 
 std::vector<TextFile> NiftiFormat::wholeFiles(const Rows& rows, const SetInfo& info) const
 {
-    auto withLabels = rows;
-    withLabels[labelsTable().name] = labelRows();
-    return tableFiles(withLabels, info, {labelsTable()});
+    auto files = tableFiles(rows, info, {labelsTable()}); // whose rows no study adds
+    std::ranges::find(files, labelsTable().name + ".csv", &TextFile::first)->second = toCsv(labelsTable(), labelRows());
+    return files;
 }
 
 std::string NiftiFormat::layout() const

@@ -199,10 +199,10 @@ void addCoordinates(const StudyInput& input, const std::map<std::string, int>& n
         if (!middle || !isOfChallenge(foramen))
             continue;
         const auto* side = foramen.side == Side::Left ? "Left" : "Right";
-        part.rows["coordinates/" + input.study.readings[index].reader].push_back(
-            {studyId(input), seriesId(input, numbers.at(marks->stackId)), std::to_string(middle->first + 1),
-             std::string(side) + " Neural Foraminal Narrowing", slashed(foramen.level.name()),
-             fmt::format("{:.3f}", middle->second.column), fmt::format("{:.3f}", middle->second.row)});
+        part.addRow("coordinates/" + input.study.readings[index].reader,
+                    {studyId(input), seriesId(input, numbers.at(marks->stackId)), std::to_string(middle->first + 1),
+                     std::string(side) + " Neural Foraminal Narrowing", slashed(foramen.level.name()),
+                     fmt::format("{:.3f}", middle->second.column), fmt::format("{:.3f}", middle->second.row)});
     }
 }
 
@@ -220,13 +220,6 @@ void tellOfOthers(const StudyInput& input, StudyPart& part)
                                key + " has no column in the challenge's tables and is left out."});
 }
 
-const std::vector<Row>& rowsOf(const Rows& rows, const std::string& table)
-{
-    static const std::vector<Row> none;
-    const auto found = rows.find(table);
-    return found == rows.end() ? none : found->second;
-}
-
 } // namespace
 
 Result<void> RsnaFormat::addStudy(const StudyInput& input, StudyPart& part) const
@@ -239,7 +232,7 @@ Result<void> RsnaFormat::addStudy(const StudyInput& input, StudyPart& part) cons
             return added;
     }
     for (std::size_t i = 0; i < input.readings.size(); ++i) {
-        part.rows["train/" + input.study.readings[i].reader].push_back(trainRow(input, input.readings[i]));
+        part.addRow("train/" + input.study.readings[i].reader, trainRow(input, input.readings[i]));
         addCoordinates(input, numbers, i, part);
     }
     tellOfOthers(input, part);

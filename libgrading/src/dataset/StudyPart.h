@@ -34,7 +34,8 @@ public:
 
     Result<void> addCopy(const std::string& path, const std::filesystem::path& source);
 
-    void addRow(const Table& table, Row row) { rows[table.name].push_back(std::move(row)); }
+    void addRow(const Table& table, const Row& row) { addRow(table.name, row); }
+    void addRow(const std::string& table, const Row& row) { rows[table].push_back(joinedCells(row)); }
 
     std::vector<DataFile> files;
     Rows rows;

@@ -2,6 +2,8 @@
 
 #include "grading/base/Csv.h"
 
+#include <algorithm>
+
 namespace grading {
 
 namespace {
@@ -13,6 +15,8 @@ std::string csvLine(const Row& row)
         line += (&field == &row.front() ? "" : ",") + csvField(field);
     return line + '\n';
 }
+
+constexpr char cellEnd = '\x1F'; // ASCII's unit separator, which no text has a use for
 
 /// A tab or line end would end the cell.
 std::string tsvField(const std::string& text)
@@ -27,18 +31,47 @@ std::string tsvField(const std::string& text)
 
 } // namespace
 
-std::string toCsv(const Table& table, const std::vector<Row>& rows)
+std::string joinedCells(const Row& row)
+{
+    std::string text;
+    for (const auto& cell : row) {
+        text += cell;
+        std::replace(text.end() - std::ptrdiff_t(cell.size()), text.end(), cellEnd, ' ');
+        text += cellEnd;
+    }
+    return text;
+}
+
+Row cellsOf(const std::string& joined)
+{
+    Row row;
+    for (std::size_t begin = 0; begin < joined.size();) {
+        const auto end = std::min(joined.find(cellEnd, begin), joined.size());
+        row.push_back(joined.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return row;
+}
+
+const JoinedRows& rowsOf(const Rows& rows, const std::string& table)
+{
+    static const JoinedRows none;
+    const auto found = rows.find(table);
+    return found == rows.end() ? none : found->second;
+}
+
+std::string toCsv(const Table& table, const JoinedRows& rows)
 {
     Row header;
     for (const auto& column : table.columns)
         header.push_back(column.name);
     std::string text = csvLine(header);
     for (const auto& row : rows)
-        text += csvLine(row);
+        text += csvLine(cellsOf(row));
     return text;
 }
 
-std::string toTsv(const Table& table, const std::vector<Row>& rows)
+std::string toTsv(const Table& table, const JoinedRows& rows)
 {
     std::string text;
     for (const auto& column : table.columns)
@@ -46,9 +79,10 @@ std::string toTsv(const Table& table, const std::vector<Row>& rows)
     text += '\n';
     for (const auto& row : rows) {
         std::string line;
-        for (const auto& field : row)
-            line += (&field == &row.front() ? "" : "\t") + tsvField(field);
-        text += line + '\n';
+        for (const auto& field : cellsOf(row))
+            line += tsvField(field) + '\t';
+        line.back() = '\n';
+        text += line;
     }
     return text;
 }

@@ -59,14 +59,14 @@ const Table& labelsTable()
     return table;
 }
 
-std::vector<Row> labelRows()
+JoinedRows labelRows()
 {
-    std::vector<Row> rows;
+    JoinedRows rows;
     for (const auto& each : allLabelValues()) {
         const auto side = std::string(name(each.side));
         const auto structure = std::string(key(each.structure));
-        rows.push_back({std::to_string(each.value), side + ' ' + each.upper.name() + ' ' + structure, each.upper.name(),
-                        side, structure});
+        rows.push_back(joinedCells({std::to_string(each.value), side + ' ' + each.upper.name() + ' ' + structure,
+                                    each.upper.name(), side, structure}));
     }
     return rows;
 }

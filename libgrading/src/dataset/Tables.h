@@ -24,9 +24,17 @@ struct Table {
     std::vector<Column> columns;
 };
 
-using Row = std::vector<std::string>;
+using Row = std::vector<std::string>; ///< Its cells.
+
+/// A row as one text. Rows are kept like that until those of all studies are there: cell by cell they would take
+/// several times as much memory.
+[[nodiscard]] std::string joinedCells(const Row& row);
+[[nodiscard]] Row cellsOf(const std::string& joined);
+
+using JoinedRows = std::vector<std::string>;
 /// Rows by table name, in the order of writing.
-using Rows = std::map<std::string, std::vector<Row>>;
+using Rows = std::map<std::string, JoinedRows>;
+[[nodiscard]] const JoinedRows& rowsOf(const Rows& rows, const std::string& table); ///< None where it isn't there.
 
 /// What is told of one foramen of one reading.
 struct ForamenRow {
@@ -47,12 +55,12 @@ struct ForamenRow {
 [[nodiscard]] Row studyRow(const PlannedStudy& study);
 [[nodiscard]] Row readingRow(const ForamenRow& row);
 [[nodiscard]] Row measuresRow(const ForamenRow& row); ///< Measures: a millisecond or more for each marked slice.
-[[nodiscard]] std::vector<Row> labelRows();
+[[nodiscard]] JoinedRows labelRows();
 
 /// RFC 4180 with a header, LF.
-[[nodiscard]] std::string toCsv(const Table& table, const std::vector<Row>& rows);
+[[nodiscard]] std::string toCsv(const Table& table, const JoinedRows& rows);
 /// Tab-separated as BIDS wants it: what isn't known is "n/a".
-[[nodiscard]] std::string toTsv(const Table& table, const std::vector<Row>& rows);
+[[nodiscard]] std::string toTsv(const Table& table, const JoinedRows& rows);
 /// One row a column of each table, as CSV.
 [[nodiscard]] std::string dataDictionary(const std::vector<Table>& tables, const std::string& extension);
 

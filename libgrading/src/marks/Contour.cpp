@@ -38,6 +38,8 @@ std::vector<Edge> edgesOf(const PixelSet& pixels)
 {
     std::vector<Edge> edges;
     std::vector<PixelSpan> below;
+    edges.reserve(4 * pixels.spans().size());
+    below.reserve(pixels.spans().size());
     for (const auto& span : pixels.spans()) {
         edges.push_back({{span.row + 1, span.begin}, {span.row, span.begin}});
         edges.push_back({{span.row, span.end}, {span.row + 1, span.end}});

@@ -11,7 +11,7 @@ namespace grading {
 namespace {
 
 /// Pixels by their centres, even-odd, polygon by polygon: how often each is covered.
-std::vector<int> covered(const std::vector<std::vector<double>>& polygons, int size)
+std::vector<int> covered(const std::vector<std::vector<int>>& polygons, int size)
 {
     std::vector<int> counts(std::size_t(size) * std::size_t(size));
     for (const auto& polygon : polygons) {
@@ -57,8 +57,8 @@ TEST(CocoPolygons, APixelIsASquareFromItsNumberToTheNext)
 {
     const auto polygons = cocoPolygons(PixelSet({{2, 7, 8}}));
     ASSERT_EQ(polygons.size(), 1U);
-    double left = 99;
-    double bottom = 0;
+    int left = 99;
+    int bottom = 0;
     for (std::size_t i = 0; i < polygons[0].size(); i += 2) {
         left = std::min(left, polygons[0][i]);
         bottom = std::max(bottom, polygons[0][i + 1]);

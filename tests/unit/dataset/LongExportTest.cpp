@@ -149,7 +149,7 @@ TEST_F(LongExport, APieceThatLostBytesMeanwhileIsMadeAnew)
     const auto length = fs::file_size(file);
     fs::resize_file(file, 0); // as a file system does it when the power fails
     fs::resize_file(file, length);
-    fs::resize_file(pieces / "part-0003-of-0003" / "index.json", 0);
+    fs::resize_file(pieces / "part-0003-of-0003" / "index.cbor", 0);
     EXPECT_FALSE(mergeShards(out));
     ASSERT_TRUE(exportDataSet(m_request, out, 2));
     EXPECT_EQ(contents(out), contents(whole));
