@@ -287,7 +287,7 @@ void MainWindow::buildMenus(QWidget* header)
     auto* view = addMenu(tr("&View"), {"window.palette", "", "window.fold", "window.theme"});
     view->addSeparator();
     buildLayoutMenu(view->addMenu(tr("L&ayout")));
-    addMenu(tr("&Project"), {"study.worklist"});
+    addMenu(tr("&Project"), {"study.worklist", "study.nextCase"});
     addMenu(tr("&Help"), {"window.keys", "window.setKeys", "window.log", "", "window.about"});
 }
 

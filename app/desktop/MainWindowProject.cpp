@@ -2,8 +2,12 @@
 #include "MainWindow.h"
 
 #include "commands/CommandTable.h"
+#include "models/ReaderWorklist.h"
+#include "models/WorklistModel.h"
 #include "panels/AgreementDialog.h"
 #include "panels/Banner.h"
+#include "panels/SignPanel.h"
+#include "panels/StartPage.h"
 #include "panels/WorklistDialog.h"
 
 namespace foragrade {
@@ -15,6 +19,11 @@ void MainWindow::addProjectCommands()
                      QT_TRANSLATE_NOOP("Command", "&Worklist …"),
                      {QKeySequence(Qt::CTRL | Qt::Key_L)},
                      [this] { showWorklist(); }});
+    m_commands->add({"study.nextCase",
+                     CommandGroup::Study,
+                     QT_TRANSLATE_NOOP("Command", "&Next case"),
+                     {QKeySequence(Qt::CTRL | Qt::Key_N)},
+                     [this] { openNextCase(); }});
 }
 
 void MainWindow::connectProject()
@@ -31,6 +40,8 @@ void MainWindow::connectProject()
         m_study.close();
         m_banner->tell(tr("The case's folder doesn't hold its study any more; ask who manages the project."));
     });
+    connect(m_start, &StartPage::worklistRequested, this, &MainWindow::showWorklist);
+    connect(m_signing, &SignPanel::readingSigned, this, &MainWindow::offerNextCase);
     connect(&m_desk, &ReadingDesk::opened, this, &MainWindow::showTitle);
     connect(&m_desk, &ReadingDesk::opened, this, [this] {
         if (!m_desk.predecessors().empty())
@@ -70,6 +81,50 @@ void MainWindow::openFromWorklist(const grading::WorklistEntry& entry)
         m_wantedStudy = entry.study.uid;
         m_study.open({entry.images}, isHidden); // not among the recent ones: a folder's name may be the patient's
     });
+}
+
+void MainWindow::openNextCase()
+{
+    const ReaderWorklist list(m_desk.storePath(), m_desk.reader());
+    auto project = m_desk.projectName();
+    if (project.isEmpty()) {
+        const auto all = list.projects();
+        if (!all || all->size() != 1) {
+            showWorklist(); // says what is wrong, or asks which project
+            return;
+        }
+        project = all->first();
+    }
+    const auto entries = list.entries(project);
+    if (!entries) {
+        m_banner->tell(QString::fromStdString(entries.error().message()));
+        return;
+    }
+    const auto* next = nextCase(*entries, m_desk.isOpen() ? &m_desk.reading() : nullptr);
+    if (next == nullptr) {
+        m_banner->tell(tr("No other case of %1 is to be read now.").arg(project), Banner::Kind::Info);
+        return;
+    }
+    if (const auto begun = list.begin(project, *next); !begun)
+        m_banner->tell(QString::fromStdString(begun.error().message()));
+    else
+        openFromWorklist(*next);
+}
+
+void MainWindow::offerNextCase()
+{
+    const auto project = m_desk.projectName();
+    if (project.isEmpty())
+        return;
+    auto entries = ReaderWorklist(m_desk.storePath(), m_desk.reader()).entries(project);
+    if (!entries)
+        return; // the next look at the worklist says why
+    std::vector<Banner::Action> actions;
+    if (nextCase(*entries, &m_desk.reading()) != nullptr)
+        actions.push_back({tr("Next case"), [this] { openNextCase(); }});
+    WorklistModel worklist;
+    worklist.show(std::move(*entries));
+    m_banner->tell(tr("Signed. %1: %2.").arg(project, worklist.progress()), Banner::Kind::Info, actions);
 }
 
 } // namespace foragrade

@@ -77,12 +77,12 @@ protected:
         ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
     }
 
-    void writeImages()
+    void writeImages(int study = 1)
     {
         grading::test::TestSeries series;
-        series.study = studyUid(1);
-        series.patientName = "Secret^Name1";
-        stack = grading::test::writeSeries(folder.filePath("images/1").toStdString(), series);
+        series.study = studyUid(study);
+        series.patientName = "Secret^Name" + std::to_string(study);
+        stack = grading::test::writeSeries(folder.filePath(QString("images/%1").arg(study)).toStdString(), series);
     }
 
     /// Reads the first study: a round root at that column, that grade at L4-L5 right and 0 elsewhere.

@@ -8,6 +8,8 @@
 #include "panels/AgreementDialog.h"
 #include "panels/Banner.h"
 #include "panels/DrawingView.h"
+#include "panels/ForamenForm.h"
+#include "panels/SignPanel.h"
 #include "panels/WorklistDialog.h"
 #include "theme/Theme.h"
 #include "views/PaneGrid.h"
@@ -97,6 +99,63 @@ TEST_F(InAProject, ACaseOpensFromTheWorklistWithoutNamingThePatientAnywhere)
         EXPECT_EQ(bytes.find("Secret"), std::string::npos) << name.toStdString();
         EXPECT_EQ(bytes.find("SECRET"), std::string::npos) << name.toStdString();
     }
+}
+
+TEST_F(InAProject, ControlNOpensCaseAfterCaseUntilNoneIsLeft)
+{
+    writeImages(1);
+    writeImages(2);
+    ASSERT_NO_FATAL_FAILURE(assign(2));
+    MainWindow window(Options{{}, store, readers[0], false});
+    ASSERT_NO_FATAL_FAILURE(show(window));
+    Hand hand(window);
+    hand.key(Qt::Key_N, Qt::ControlModifier);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.desk().isOpen(); }, 30000)) << window.message().toStdString();
+    const auto first = window.desk().reading().study.uid;
+    for (const auto& foramen : foramina)
+        ASSERT_TRUE(window.desk().apply(grading::commands::setGrade(foramen, grading::Grade::from(1))));
+    auto* signing = window.findChild<SignPanel*>();
+    signing->open();
+    hand.click(*signing->findChild<QPushButton*>("primary"));
+    ASSERT_TRUE(window.desk().isSigned());
+    EXPECT_EQ(window.message(), "Signed. Narrowing: 1 of 2 signed, 1 overdue.");
+
+    hand.key(Qt::Key_N, Qt::ControlModifier);
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return window.desk().isOpen() && window.desk().reading().study.uid != first; }, 30000))
+        << window.message().toStdString();
+    EXPECT_FALSE(window.desk().isSigned());
+    hand.key(Qt::Key_N, Qt::ControlModifier);
+    EXPECT_EQ(window.message(), "No other case of Narrowing is to be read now.");
+    EXPECT_NE(window.desk().reading().study.uid, first);
+}
+
+TEST_F(InAProject, TheStartPageOpensTheWorklist)
+{
+    ASSERT_NO_FATAL_FAILURE(assign(2));
+    MainWindow window(Options{{}, store, readers[0], false});
+    ASSERT_NO_FATAL_FAILURE(show(window));
+    Hand(window).click(*window.findChild<QPushButton*>("openWorklist"));
+    auto* list = window.findChild<WorklistDialog*>();
+    ASSERT_TRUE(list != nullptr);
+    EXPECT_EQ(list->findChild<QTableView*>("worklistTable")->model()->rowCount(), 2);
+}
+
+TEST_F(InAProject, NothingOfAReadingIsShownOnceItIsClosed)
+{
+    writeImages();
+    ASSERT_NO_FATAL_FAILURE(assign(1));
+    MainWindow window(Options{{}, store, readers[0], false});
+    ASSERT_NO_FATAL_FAILURE(show(window));
+    auto* form = window.findChild<ForamenForm*>();
+    auto* comment = form->findChild<QLineEdit*>("comment");
+    ASSERT_TRUE(comment != nullptr);
+    EXPECT_FALSE(comment->isVisible());
+    Hand(window).key(Qt::Key_N, Qt::ControlModifier);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.desk().isOpen(); }, 30000)) << window.message().toStdString();
+    EXPECT_TRUE(comment->isVisible());
+    window.desk().close();
+    EXPECT_FALSE(comment->isVisible());
 }
 
 TEST_F(InAProject, TheDashboardShowsAndExportsHowReadersAgree)

@@ -618,6 +618,10 @@
         <source>Readers side by side, for a decision</source>
         <translation>Befunder nebeneinander, für eine Entscheidung</translation>
     </message>
+    <message>
+        <source>&amp;Next case</source>
+        <translation>&amp;Nächster Fall</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -2109,6 +2113,18 @@ Für Forschung und Annotation. Kein Medizinprodukt: keine Diagnose beruht darauf
         <source>Hidden</source>
         <translation>Verborgen</translation>
     </message>
+    <message>
+        <source>No other case of %1 is to be read now.</source>
+        <translation>In %1 ist jetzt kein anderer Fall zu lesen.</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>Nächster Fall</translation>
+    </message>
+    <message>
+        <source>Signed. %1: %2.</source>
+        <translation>Unterschrieben. %1: %2.</translation>
+    </message>
 </context>
 <context>
     <name>foragrade::NumberingPanel</name>
@@ -2723,6 +2739,10 @@ ist nicht mehr da</translation>
     <message>
         <source>Forget these</source>
         <translation>Diese vergessen</translation>
+    </message>
+    <message>
+        <source>Worklist …</source>
+        <translation>Arbeitsliste …</translation>
     </message>
 </context>
 <context>

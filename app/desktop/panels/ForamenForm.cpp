@@ -42,13 +42,15 @@ ForamenForm::ForamenForm(ReadingDesk& desk, QWidget* parent)
     auto* top = new QHBoxLayout;
     top->setSpacing(6);
     rows->addLayout(top);
-    auto* columns = new QHBoxLayout;
+    auto* parts = new QWidget(this);
+    auto* columns = new QHBoxLayout(parts);
+    columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(12);
     columns->addWidget(buildFindings());
     columns->addWidget(buildGrade(), 3);
     m_evidence = new EvidencePanel(m_desk, this);
     columns->addWidget(m_evidence, 3);
-    rows->addLayout(columns, 1);
+    rows->addWidget(parts, 1);
     top->addWidget(m_title);
     m_time->setObjectName("fieldLabel");
     m_time->setToolTip(tr("Time on this foramen; kept with its findings"));
@@ -58,6 +60,12 @@ ForamenForm::ForamenForm(ReadingDesk& desk, QWidget* parent)
     top->addWidget(m_quality);
     for (auto* button : {m_contact, m_quality})
         button->setFocusPolicy(Qt::TabFocus);
+    m_ofReading = {parts, m_contact, m_quality};
+    for (auto* part : m_ofReading) { // the window keeps its shape
+        auto policy = part->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        part->setSizePolicy(policy);
+    }
     for (auto signal : {&ReadingDesk::changed, &ReadingDesk::foramenChosen, &ReadingDesk::opened, &ReadingDesk::closed,
                         &ReadingDesk::troubleChanged})
         connect(&m_desk, signal, this, &ForamenForm::refresh);

@@ -7,6 +7,7 @@
 #include <array>
 #include <functional>
 #include <string>
+#include <vector>
 
 class QButtonGroup;
 class QCheckBox;
@@ -58,6 +59,7 @@ private:
     void showLists(const QStringList& findings, const QStringList& causes);
 
     ReadingDesk& m_desk;
+    std::vector<QWidget*> m_ofReading; ///< Shown while one is open.
     QLabel* m_title;
     QLabel* m_time;
     SideCross* m_cross = nullptr;

@@ -23,9 +23,10 @@ void ForamenForm::refresh()
 {
     const bool isOpen = m_desk.isOpen();
     setEnabled(isOpen && !m_desk.isSigned() && m_desk.trouble().isEmpty());
+    for (auto* part : m_ofReading)
+        part->setVisible(isOpen); // what the last one held isn't read as the next one's
     if (!isOpen) {
         m_title->setText(tr("No study open"));
-        m_evidence->refresh();
         return;
     }
     const auto& foramen = m_desk.current();

@@ -79,8 +79,10 @@ SignPanel::SignPanel(ReadingDesk& desk, QWidget* parent)
     rows->addWidget(m_scroll);
     connect(back, &QPushButton::clicked, this, &QWidget::hide);
     connect(m_sign, &QPushButton::clicked, this, [this] {
-        if (m_desk.apply(grading::commands::sign(grading::now())))
+        if (m_desk.apply(grading::commands::sign(grading::now()))) {
             hide();
+            emit readingSigned();
+        }
     });
     connect(&m_desk, &ReadingDesk::changed, this, &SignPanel::refresh, Qt::QueuedConnection);
     for (auto signal : {&ReadingDesk::closed, &ReadingDesk::troubleChanged})

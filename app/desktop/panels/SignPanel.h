@@ -26,6 +26,9 @@ public:
     explicit SignPanel(ReadingDesk& desk, QWidget* parent = nullptr);
     void open();
 
+signals:
+    void readingSigned();
+
 private:
     void refresh();
     void addContradictions(const SignSummary& summary);

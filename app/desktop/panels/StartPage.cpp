@@ -26,9 +26,11 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QWidget(th
     folder->setObjectName("primary");
     auto* files = new QPushButton(tr("Open files or DICOMDIR …"), this);
     files->setObjectName("openFiles");
+    auto* worklist = new QPushButton(tr("Worklist …"), this);
+    worklist->setObjectName("openWorklist");
     auto* ways = new QHBoxLayout;
     ways->addStretch();
-    for (auto* button : {folder, files}) {
+    for (auto* button : {folder, files, worklist}) {
         button->setCursor(Qt::PointingHandCursor);
         ways->addWidget(button);
     }
@@ -44,6 +46,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QWidget(th
     layout->addStretch(4);
     connect(folder, &QPushButton::clicked, this, &StartPage::openFolderRequested);
     connect(files, &QPushButton::clicked, this, &StartPage::openFilesRequested);
+    connect(worklist, &QPushButton::clicked, this, &StartPage::worklistRequested);
 }
 
 void StartPage::setRecent(const std::vector<RecentStudy>& studies)

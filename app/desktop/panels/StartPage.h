@@ -16,6 +16,7 @@ public:
 signals:
     void openFolderRequested();
     void openFilesRequested();
+    void worklistRequested();
     void recentChosen(const QStringList& paths);
     void forgetRequested();
 

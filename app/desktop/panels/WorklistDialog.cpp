@@ -1,9 +1,6 @@
 #include "panels/WorklistDialog.h"
 
-#include "models/AdjudicationList.h"
 #include "models/WorklistModel.h"
-
-#include "grading/store/Adjudication.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -14,28 +11,14 @@
 #include <QVBoxLayout>
 
 namespace foragrade {
-namespace {
-
-/// Another program's write is waited for no longer than the window can stand still.
-constexpr std::chrono::milliseconds patience{250};
-
-grading::Result<grading::Store> openFor(const QString& where, const QString& reader)
-{
-    auto store = grading::Store::open(where.toStdString(), grading::Store::IfMissing::Fail, patience);
-    if (store)
-        store->actAs(reader.toStdString());
-    return store;
-}
-
-} // namespace
 
 WorklistDialog::WorklistDialog(QString store, QString reader, QWidget* parent)
-    : QDialog(parent), m_store(std::move(store)), m_reader(std::move(reader)), m_model(new WorklistModel(this)),
+    : QDialog(parent), m_list(std::move(store), std::move(reader)), m_model(new WorklistModel(this)),
       m_projects(new QComboBox(this)), m_progress(new QLabel(this)), m_table(new QTableView(this)),
       m_open(new QPushButton(tr("Open"), this)), m_agreement(new QPushButton(tr("Agreement …"), this))
 {
     setObjectName("worklist");
-    setWindowTitle(tr("Worklist of %1").arg(m_reader));
+    setWindowTitle(tr("Worklist of %1").arg(m_list.reader()));
     resize(640, 520);
     build();
     refresh();
@@ -79,8 +62,7 @@ void WorklistDialog::build()
 
 void WorklistDialog::refresh()
 {
-    const auto store = openFor(m_store, m_reader);
-    const auto names = store ? grading::projectNames(*store) : grading::fail(store.error());
+    const auto names = m_list.projects();
     if (!names) {
         showFailure(names.error());
         return;
@@ -88,36 +70,9 @@ void WorklistDialog::refresh()
     const QString before = m_projects->currentText();
     const QSignalBlocker quiet(m_projects);
     m_projects->clear();
-    for (const auto& name : *names) {
-        const auto project = grading::findProject(*store, name);
-        if (project && project->find(m_reader.toStdString()) != nullptr)
-            m_projects->addItem(QString::fromStdString(name));
-    }
+    m_projects->addItems(*names);
     m_projects->setCurrentText(before);
     showProject();
-}
-
-grading::Result<std::vector<grading::WorklistEntry>> WorklistDialog::entries() const
-{
-    const auto store = openFor(m_store, m_reader);
-    if (!store)
-        return grading::fail(store.error());
-    const auto project = m_projects->currentText().toStdString();
-    return m_decides ? adjudicationList(*store, project) : grading::worklist(*store, project, m_reader.toStdString());
-}
-
-bool WorklistDialog::beginDecision(const grading::WorklistEntry& entry)
-{
-    auto store = openFor(m_store, m_reader);
-    if (!store) {
-        showFailure(store.error());
-        return false;
-    }
-    const auto begun = grading::beginAdjudication(*store, m_projects->currentText().toStdString(), entry.study.uid);
-    if (begun || begun.error().code == grading::ErrorCode::Exists)
-        return true;
-    showFailure(begun.error());
-    return false;
 }
 
 void WorklistDialog::showProject()
@@ -126,15 +81,10 @@ void WorklistDialog::showProject()
     m_open->setEnabled(false);
     m_agreement->setEnabled(m_projects->count() > 0);
     if (m_projects->count() == 0) {
-        m_progress->setText(tr("%1 takes part in no project of this store.").arg(m_reader));
+        m_progress->setText(tr("%1 takes part in no project of this store.").arg(m_list.reader()));
         return;
     }
-    const auto store = openFor(m_store, m_reader);
-    const auto project =
-        store ? grading::findProject(*store, m_projects->currentText().toStdString()) : grading::fail(store.error());
-    const auto* member = project ? project->find(m_reader.toStdString()) : nullptr;
-    m_decides = member != nullptr && member->role == grading::MemberRole::Adjudicator;
-    auto found = entries();
+    auto found = m_list.entries(m_projects->currentText());
     if (!found) {
         showFailure(found.error());
         return;
@@ -164,8 +114,10 @@ void WorklistDialog::openCurrent()
         m_progress->setText(tr("%1 can't be read yet.").arg(QString::fromStdString(entry.caseName)));
         return;
     }
-    if (m_decides && !beginDecision(entry))
+    if (const auto begun = m_list.begin(m_projects->currentText(), entry); !begun) {
+        showFailure(begun.error());
         return;
+    }
     emit openRequested(entry);
     accept();
 }

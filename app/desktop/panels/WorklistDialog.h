@@ -1,6 +1,6 @@
 #pragma once
 
-#include "grading/store/Worklist.h"
+#include "models/ReaderWorklist.h"
 
 #include <QDialog>
 
@@ -29,14 +29,10 @@ signals:
 private:
     void build();
     void showProject();
-    [[nodiscard]] grading::Result<std::vector<grading::WorklistEntry>> entries() const;
-    [[nodiscard]] bool beginDecision(const grading::WorklistEntry& entry); ///< False after saying why not.
     void openCurrent();
     void showFailure(const grading::Error& error);
 
-    QString m_store;
-    bool m_decides = false; ///< The reader adjudicates in the project.
-    QString m_reader;
+    ReaderWorklist m_list;
     WorklistModel* m_model;
     QComboBox* m_projects;
     QLabel* m_progress;

@@ -97,6 +97,8 @@ public:
     [[nodiscard]] const grading::Assessment& assessment(const grading::Foramen& foramen) const;
     /// What the project asks for that the reading belongs to; nullptr outside of projects.
     [[nodiscard]] const grading::Protocol* protocol() const { return m_project ? &m_project->protocol : nullptr; }
+    /// Of the project that the reading belongs to; empty outside of projects.
+    [[nodiscard]] QString projectName() const;
     /// Whether what was measured and what it admits stays hidden until the foramen is graded: as the project's rules
     /// say, or as the reader wants it.
     [[nodiscard]] bool hidesEvidence(const grading::Foramen& foramen) const;

@@ -41,6 +41,11 @@ bool ReadingDesk::hidesIdentity(const grading::Uid& study)
     return !openStore() || grading::hidesIdentity(*m_store, m_reader.toStdString(), study).value_or(true);
 }
 
+QString ReadingDesk::projectName() const
+{
+    return m_project ? QString::fromStdString(m_project->project) : QString();
+}
+
 bool ReadingDesk::isBlindTo(grading::BlindTo what) const
 {
     return m_project && m_project->blindTo.contains(what);
