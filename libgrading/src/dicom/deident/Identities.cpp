@@ -232,7 +232,7 @@ void Identities::collectItem(DcmItem& item, bool isIdentifying)
             auto& sequence = static_cast<DcmSequenceOfItems&>(*element);
             for (unsigned long k = 0; k < sequence.card(); ++k)
                 collectItem(*sequence.getItem(k), isOne);
-        } else {
+        } else if (tag != DCM_PixelData) { // as text they take longer than all the rest
             collectText(tag, element->getTag().getEVR(), wholeText(*element), isOne);
         }
     }
