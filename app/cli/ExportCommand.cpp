@@ -4,6 +4,7 @@
 #include "ScanOptions.h"
 #include "export/ExportReading.h"
 
+#include "grading/dataset/StudyFolder.h"
 #include "grading/store/Adjudication.h"
 #include "grading/store/Store.h"
 
@@ -34,9 +35,15 @@ scanImages(const ExportArguments& arguments, const grading::Store& store, const 
 {
     auto folder = arguments.images;
     if (folder.empty()) {
-        const auto known = store.imagesOf(reading.study.uid);
-        if (known)
-            folder = *known;
+        const auto known = store.studyImages(reading.study.uid).value_or(grading::StudyImages());
+        auto place = grading::studyFolder(known, reading.study.uid, terminalProgress());
+        if (!place &&
+            (place.error().code == grading::ErrorCode::Cancelled || !grading::segmentationsOf(reading).empty()))
+            return grading::fail(place.error());
+        if (!place)
+            return std::optional<grading::SeriesCatalogue>();
+        printIssues(namesFor(arguments, store, reading).shown(std::move(place->issues)));
+        folder = place->folder;
     }
     auto catalogue = grading::scanFolder({folder}, scanOptions(arguments.scanning), terminalProgress());
     const bool isFound = catalogue && catalogue->findStudy(reading.study.uid) != nullptr;

@@ -66,7 +66,8 @@ grading::Result<grading::SeriesCatalogue> imagesFor(ImportArguments& arguments)
     auto found = studyOf(*store, arguments.reader, grading::Uid(arguments.study), arguments.scanning);
     if (!found)
         return grading::fail(found.error());
-    arguments.images = std::move(found->folder);
+    printIssues(found->issues);
+    arguments.images = found->placeToRemember();
     return std::move(found->catalogue);
 }
 

@@ -2,6 +2,7 @@
 #include "ReadingIdentity.h"
 
 #include "grading/dicom/ScanFolder.h"
+#include "grading/dicom/StudyCache.h"
 #include "grading/dicom/StudyDigest.h"
 #include "grading/store/Worklist.h"
 
@@ -111,13 +112,31 @@ grading::Result<std::vector<grading::ProjectStudy>> findStudies(const AssignArgu
             auto digest = grading::studyDigest(study, terminalProgress());
             if (!digest)
                 return grading::fail(digest.error());
-            found.push_back({identityOf(study), {folder, std::move(*digest)}});
+            found.push_back({identityOf(study), {folder, std::move(*digest), {}}});
         }
     }
     for (const auto& uid : arguments.studies) {
         if (std::ranges::none_of(found, [&](const auto& study) { return study.identity.uid.text() == uid; }))
             return grading::fail(grading::ErrorCode::NotFound, "study " + uid, "isn't in the folders named",
                                  "see `foragrade-cli scan` for what they hold");
+    }
+    return found;
+}
+
+/// Those of a PACS, each fetched once to know whose it is and what its images are.
+grading::Result<std::vector<grading::ProjectStudy>> fetchStudies(const AssignArguments& arguments)
+{
+    std::vector<grading::ProjectStudy> found;
+    for (const auto& text : arguments.studies) {
+        const grading::Uid uid(text);
+        auto cached = grading::cachedStudy(arguments.peer, uid, {}, terminalProgress());
+        if (!cached)
+            return grading::fail(cached.error());
+        printIssues(cached->issues);
+        const auto catalogue = grading::scanFolder({cached->folder}, {}, terminalProgress());
+        if (!catalogue)
+            return grading::fail(catalogue.error());
+        found.push_back({identityOf(*catalogue->findStudy(uid)), {{}, std::move(cached->digest), arguments.peer}});
     }
     return found;
 }
@@ -130,7 +149,8 @@ Json toJson(const grading::WorklistEntry& entry)
             {"studyDate", entry.study.date},
             {"studyDescription", entry.study.description},
             {"patient", {{"name", entry.study.patientName}, {"id", entry.study.patientId}}},
-            {"images", entry.hidesIdentity ? std::string() : entry.images.string()},
+            {"images", entry.hidesIdentity ? std::string() : entry.images.folder.string()},
+            {"pacs", entry.images.peer},
             {"round", entry.round},
             {"state", std::string(name(entry.state))},
             {"from", entry.from ? Json(grading::toIso8601(*entry.from)) : Json(nullptr)},
@@ -185,7 +205,9 @@ ExitStatus addToProject(const AddMemberArguments& arguments)
 
 ExitStatus assignToProject(const AssignArguments& arguments)
 {
-    const auto studies = findStudies(arguments);
+    if (arguments.images.empty() && arguments.peer.empty())
+        return failUsage("--images or --pacs: where the studies' images are");
+    const auto studies = arguments.peer.empty() ? findStudies(arguments) : fetchStudies(arguments);
     clearProgress();
     if (!studies)
         return failWith(studies.error());

@@ -33,6 +33,7 @@ struct AddMemberArguments : ProjectArguments {
 
 struct AssignArguments : ProjectArguments {
     std::vector<std::filesystem::path> images;
+    std::string peer;                 ///< A PACS in place of folders.
     std::vector<std::string> studies; ///< Empty: all that the folders hold.
     std::string due;
 };

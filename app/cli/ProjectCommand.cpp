@@ -83,15 +83,20 @@ void addAssign(CLI::App& parent, ExitStatus& status)
     auto arguments = std::make_shared<AssignArguments>();
     auto* command = addOne(parent, "assign", "Give studies to the readers, in an order of each one's own", *arguments);
     addActor(*command, *arguments);
-    command->add_option("--images", arguments->images, "Folders that hold the studies' images")->required();
-    command->add_option("--study", arguments->studies, "Only these, by Study Instance UID");
+    auto* images = command->add_option("--images", arguments->images, "Folders that hold the studies' images");
+    auto* studies = command->add_option("--study", arguments->studies, "Only these, by Study Instance UID");
+    command->add_option("--pacs", arguments->peer, "A PACS that has them, by its name in the configuration")
+        ->needs(studies)
+        ->excludes(images);
     command->add_option("--due", arguments->due, "When first readings are due, 2026-05-31")
         ->check([](const std::string& text) {
             const auto time = grading::toIso8601(grading::fromIso8601(text + "T00:00:00.000Z"));
             return time.substr(0, 10) == text ? std::string() : "'" + text + "' isn't a date like 2026-05-31";
         });
     command->footer("Example:\n  foragrade-cli project assign --store study.db --project Narrowing --as Manager^One "
-                    "--images /data/cases --due 2026-05-31");
+                    "--images /data/cases --due 2026-05-31\n"
+                    "  foragrade-cli project assign --store study.db --project Narrowing --as Manager^One "
+                    "--pacs hospital --study 1.2.840.1");
     command->callback([arguments, &status] { status = assignToProject(*arguments); });
 }
 

@@ -5,6 +5,7 @@
 #include "SchemeArgument.h"
 #include "StudyOnDisk.h"
 
+#include "grading/dicom/StudyCache.h"
 #include "grading/dicom/StudyDigest.h"
 #include "grading/reading/ReadingJson.h"
 #include "grading/reading/Words.h"
@@ -30,6 +31,7 @@ void print(const grading::Store& store, const grading::Reading& reading, bool js
 struct FoundStudy {
     grading::StudyIdentity identity;
     grading::StudyImages images;
+    grading::Issues issues;
 };
 
 grading::Result<StudyOnDisk> imagesFor(const NewReadingArguments& arguments)
@@ -38,6 +40,10 @@ grading::Result<StudyOnDisk> imagesFor(const NewReadingArguments& arguments)
     if (!arguments.images.empty())
         return studyIn(arguments.images, study);
     const auto store = openStore(arguments);
+    if (!arguments.peer.empty()) {
+        const auto known = store ? store->studyImages(study).value_or(grading::StudyImages()) : grading::StudyImages();
+        return studyAt({{}, known.digest, arguments.peer}, study);
+    }
     if (!store)
         return grading::fail(store.error());
     return studyOf(*store, arguments.viewer(), study);
@@ -46,21 +52,23 @@ grading::Result<StudyOnDisk> imagesFor(const NewReadingArguments& arguments)
 /// The study's identity from the headers in the folder, and what its files are.
 grading::Result<FoundStudy> findStudy(const NewReadingArguments& arguments)
 {
-    const auto images = imagesFor(arguments);
+    auto images = imagesFor(arguments);
     if (!images)
         return grading::fail(images.error());
     auto digest = grading::studyDigest(images->study(), terminalProgress());
     if (!digest)
         return grading::fail(digest.error());
-    return FoundStudy{identityOf(images->study()), {images->folder, std::move(*digest)}};
+    return FoundStudy{identityOf(images->study()),
+                      {images->placeToRemember(), std::move(*digest), images->peer},
+                      std::move(images->issues)};
 }
 
 /// Marks may not fit images that have changed.
 grading::Issues remarksOnImages(const grading::Store& store, const FoundStudy& study)
 {
     const auto known = store.studyImages(study.identity.uid);
-    if (!known || known->digest.empty() || known->digest == study.images.digest)
-        return {};
+    if (!study.images.peer.empty() || !known || known->digest.empty() || known->digest == study.images.digest)
+        return study.issues;
     return {{grading::Severity::Warning, "altered-images", study.images.folder.string(),
              "The images aren't the same files as those that the study was first read from."}};
 }
@@ -126,10 +134,20 @@ grading::Result<grading::Store> openStore(const ReadingArguments& arguments)
     return store;
 }
 
+namespace {
+
+/// Where a study's files lie: of one in a PACS, where all its copies do.
+std::filesystem::path placeOf(const grading::StudyImages& images)
+{
+    return images.peer.empty() ? images.folder : grading::studyCacheFolder();
+}
+
+} // namespace
+
 FileNames::FileNames(const grading::Store& store, const std::string& viewer, const grading::Uid& study, bool isTyped)
 {
     if (!isTyped && (viewer.empty() || grading::hidesIdentity(store, viewer, study).value_or(true)))
-        m_hidden = store.imagesOf(study).value_or(std::filesystem::path()).string();
+        m_hidden = placeOf(store.studyImages(study).value_or(grading::StudyImages())).string();
 }
 
 grading::Error FileNames::shown(grading::Error error) const

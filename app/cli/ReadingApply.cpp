@@ -3,6 +3,7 @@
 #include "ScanOptions.h"
 
 #include "grading/base/Files.h"
+#include "grading/dataset/StudyFolder.h"
 #include "grading/dicom/ReadMarks.h"
 #include "grading/reading/Assessment.h"
 #include "grading/reading/ReadingJson.h"
@@ -53,14 +54,19 @@ private:
     grading::Result<const grading::Stack*> findStack(const std::string& id)
     {
         if (!m_catalogue) {
-            auto folder =
-                m_arguments.images.empty() ? m_store.imagesOf(m_study) : grading::Result<fs::path>(m_arguments.images);
-            if (!folder)
-                return grading::fail(folder.error());
-            auto catalogue = grading::scanFolder({*folder}, scanOptions(), terminalProgress());
+            auto images = m_arguments.images.empty()
+                              ? m_store.studyImages(m_study)
+                              : grading::Result<grading::StudyImages>({m_arguments.images, {}, {}});
+            if (!images)
+                return grading::fail(images.error());
+            auto place = grading::studyFolder(*images, m_study, terminalProgress());
+            if (!place)
+                return grading::fail(place.error());
+            m_issues = m_names.shown(std::move(place->issues));
+            auto catalogue = grading::scanFolder({place->folder}, scanOptions(), terminalProgress());
             if (!catalogue)
                 return grading::fail(m_names.shown(withAdvice(catalogue.error())));
-            m_folder = *folder;
+            m_folder = place->folder;
             m_catalogue = std::move(*catalogue);
         }
         const auto* stack = m_catalogue->findStack(id);

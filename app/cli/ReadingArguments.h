@@ -33,7 +33,8 @@ struct NewReadingArguments : ReadingArguments {
     std::string organization;
     std::string role = "reader";
     std::string scheme = "document"; ///< An id, or FILE.json.
-    std::filesystem::path images;    ///< Empty: the folder that the store remembers.
+    std::filesystem::path images;    ///< Empty: where the store knows them.
+    std::string peer;                ///< The PACS that has them, in place of a folder.
 };
 
 struct ShowReadingArguments : ReadingArguments {

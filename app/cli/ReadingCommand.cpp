@@ -54,9 +54,11 @@ void addNew(CLI::App& parent, ExitStatus& status)
         ->check([](const std::string& text) {
             return text.find_first_not_of(' ') == std::string::npos ? std::string("must not be empty") : std::string();
         });
-    command->add_option("--images", arguments->images,
-                        "Folder that holds the study's images; not needed where the store knows "
-                        "it, as for studies on a project's worklist");
+    auto* images = command->add_option("--images", arguments->images,
+                                       "Folder that holds the study's images; not needed where the store knows "
+                                       "it, as for studies on a project's worklist");
+    command->add_option("--pacs", arguments->peer, "The PACS that has them, by its name in the configuration")
+        ->excludes(images);
     command->add_option("--role", arguments->role, "performing, reader or adjudicator")
         ->check(CLI::IsMember({"performing", "reader", "adjudicator"}));
     command->add_option("--scheme", arguments->scheme,

@@ -1,5 +1,6 @@
 #include "StoreCommand.h"
 
+#include "grading/dataset/StudyFolder.h"
 #include "grading/dicom/ScanFolder.h"
 #include "grading/dicom/StudyDigest.h"
 #include "grading/store/Store.h"
@@ -53,15 +54,21 @@ grading::Issues checkImages(const grading::Store& store)
         const auto images = store.studyImages(uid);
         if (!images || images->digest.empty())
             continue;
-        const auto catalogue = grading::scanFolder({images->folder}, {}, terminalProgress());
+        const auto place = grading::studyFolder(*images, uid, terminalProgress());
+        if (!place) {
+            tell("missing-images", uid, place.error().message());
+            continue;
+        }
+        const auto where = images->peer.empty() ? images->folder.string() : "PACS '" + images->peer + "'";
+        const auto catalogue = grading::scanFolder({place->folder}, {}, terminalProgress());
         const auto* study = catalogue ? catalogue->findStudy(uid) : nullptr;
         if (study == nullptr) {
-            tell("missing-images", uid, "its images aren't in " + images->folder.string());
+            tell("missing-images", uid, "its images aren't in " + where);
             continue;
         }
         const auto digest = grading::studyDigest(*study, terminalProgress());
         if (!digest || *digest != images->digest)
-            tell("altered-images", uid, "its images in " + images->folder.string() + " aren't those that were read");
+            tell("altered-images", uid, "its images in " + where + " aren't those that were read");
     }
     return issues;
 }

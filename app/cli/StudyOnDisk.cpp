@@ -4,6 +4,7 @@
 #include "StackArgument.h"
 #include "VolumeCommand.h"
 
+#include "grading/dataset/StudyFolder.h"
 #include "grading/store/Worklist.h"
 
 #include <CLI/CLI.hpp>
@@ -112,18 +113,32 @@ grading::Result<StudyOnDisk> studyIn(const std::filesystem::path& folder, const 
     return StudyOnDisk{folder, std::move(*catalogue)};
 }
 
+grading::Result<StudyOnDisk> studyAt(const grading::StudyImages& images, const grading::Uid& study,
+                                     const ScanArguments& scanning)
+{
+    auto place = grading::studyFolder(images, study, terminalProgress());
+    if (!place)
+        return grading::fail(place.error());
+    auto found = studyIn(place->folder, study, scanning);
+    if (found) {
+        found->peer = images.peer;
+        found->issues = std::move(place->issues);
+    }
+    return found;
+}
+
 grading::Result<StudyOnDisk> studyOf(const grading::Store& store, const std::string& viewer, const grading::Uid& study,
                                      const ScanArguments& scanning)
 {
-    const auto folder = store.imagesOf(study);
-    if (!folder || folder->empty())
+    const auto known = store.studyImages(study);
+    if (!known || known->isNowhere())
         return grading::fail(grading::ErrorCode::NotFound, "study " + study.text(), "has no images in the store",
                              "name their folder with --images");
-    auto images = studyIn(*folder, study, scanning);
+    auto images = studyAt(*known, study, scanning);
     if (images)
         return images;
     auto error = images.error();
-    if (error.code == grading::ErrorCode::NotFound)
+    if (error.code == grading::ErrorCode::NotFound && known->peer.empty())
         error.advice = "if the images have moved, name their folder with --images";
     return grading::fail(FileNames(store, viewer, study, false).shown(std::move(error)));
 }

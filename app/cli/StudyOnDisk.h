@@ -9,7 +9,14 @@ namespace foragrade {
 struct StudyOnDisk {
     std::filesystem::path folder;
     grading::SeriesCatalogue catalogue; ///< Of that study alone.
+    std::string peer = {};              ///< The PACS that the folder is a copy of; else empty.
+    grading::Issues issues = {};        ///< What isn't as it was when it was first read, of a study in a PACS.
 
+    /// For the store: the folder, unless a PACS has the images.
+    [[nodiscard]] std::filesystem::path placeToRemember() const
+    {
+        return peer.empty() ? folder : std::filesystem::path();
+    }
     [[nodiscard]] const grading::Study& study() const { return catalogue.studies.front(); }
 };
 
@@ -17,7 +24,11 @@ struct StudyOnDisk {
 [[nodiscard]] grading::Result<StudyOnDisk> studyIn(const std::filesystem::path& folder, const grading::Uid& study,
                                                    const ScanArguments& scanning = {});
 
-/// In the folder that the store remembers, which no error names to a viewer who is blind to identity.
+/// In a folder, or fetched from a PACS.
+[[nodiscard]] grading::Result<StudyOnDisk> studyAt(const grading::StudyImages& images, const grading::Uid& study,
+                                                   const ScanArguments& scanning = {});
+
+/// Where the store knows the images; the folder no error names to a viewer who is blind to identity.
 [[nodiscard]] grading::Result<StudyOnDisk> studyOf(const grading::Store& store, const std::string& viewer,
                                                    const grading::Uid& study, const ScanArguments& scanning = {});
 

@@ -4,6 +4,7 @@
 #include "ExportCommand.h"
 #include "GradeCommand.h"
 #include "ImportCommand.h"
+#include "PacsCommand.h"
 #include "ProjectCommand.h"
 #include "ReadingCommand.h"
 #include "Run.h"
@@ -12,6 +13,8 @@
 #include "StoreCommand.h"
 #include "ValidateCommand.h"
 #include "VolumeCommand.h"
+
+#include <cstdlib>
 
 namespace foragrade {
 
@@ -24,6 +27,7 @@ void addCommands(CLI::App& app, ExitStatus& status)
     addDeidentifyCommand(app, status);
     addExportCommand(app, status);
     addImportCommand(app, status);
+    addPacsCommand(app, status);
     addProjectCommand(app, status);
     addDatasetCommand(app, status);
     addStoreCommand(app, status);
@@ -40,5 +44,6 @@ void addCommands(CLI::App& app, ExitStatus& status)
 
 int main(int argc, char** argv)
 {
+    setenv("TCP_NODELAY", "1", 0); // DCMTK then waits for no more than the PACS itself does
     return foragrade::runCommands(argc, argv, foragrade::addCommands);
 }

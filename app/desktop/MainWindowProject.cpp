@@ -9,6 +9,7 @@
 #include "panels/SignPanel.h"
 #include "panels/StartPage.h"
 #include "panels/WorklistDialog.h"
+#include "study/FetchStudy.h"
 
 namespace foragrade {
 
@@ -79,7 +80,17 @@ void MainWindow::openFromWorklist(const grading::WorklistEntry& entry)
         const bool isHidden = entry.study.patientName == entry.caseName;
         m_openCase = isHidden ? QString::fromStdString(entry.caseName) : QString();
         m_wantedStudy = entry.study.uid;
-        m_study.open({entry.images}, isHidden); // not among the recent ones: a folder's name may be the patient's
+        if (entry.images.peer.empty()) {
+            m_study.open({entry.images.folder}, isHidden); // not among the recent ones: its name may be the patient's
+            return;
+        }
+        m_study.close();
+        const auto show = [this, isHidden](const grading::CachedStudy& place) {
+            m_study.open({place.folder}, isHidden);
+            if (!place.issues.empty())
+                m_banner->tell(QString::fromStdString(place.issues.front().text), Banner::Kind::Warning);
+        };
+        fetchStudy(m_background, entry, show, [this](const QString& message) { m_banner->tell(message); });
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "panels/AskBar.h"
 #include "panels/StoreTrouble.h"
+#include "study/FetchStudy.h"
 #include "views/PaneGrid.h"
 
 #include <QCloseEvent>
@@ -40,7 +41,7 @@ void MainWindow::useStore(const QString& store)
 void MainWindow::openReading()
 {
     if (m_study.study() != nullptr && !m_desk.isOpen())
-        m_desk.open(*m_study.study(), m_study.paths().empty() ? std::filesystem::path() : m_study.paths().front());
+        m_desk.open(*m_study.study(), placeToRemember(m_study.paths()));
     showStoreState();
 }
 

@@ -49,6 +49,7 @@ int main(int argc, char** argv)
     }
     if (const auto why = foragrade::missingScreen(); !why.isEmpty())
         return refuse(why);
+    qputenv("TCP_NODELAY", "1"); // DCMTK then waits for no more than the PACS itself does
     QApplication application(argc, argv);
     nameProgram();
     const QSettings settings; // while one is open, Qt doesn't read a long file anew for each of the others

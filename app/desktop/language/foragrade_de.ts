@@ -624,6 +624,13 @@
     </message>
 </context>
 <context>
+    <name>FetchStudy</name>
+    <message>
+        <source>Fetching the study</source>
+        <translation>Untersuchung holen</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>%1 –</source>

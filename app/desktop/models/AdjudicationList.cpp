@@ -37,7 +37,7 @@ grading::Result<std::vector<grading::WorklistEntry>> adjudicationList(const grad
                              .arg(study.foramina.join(", "))
                              .toStdString();
         entry.study.uid = uid;
-        entry.images = store.imagesOf(uid).value_or(std::filesystem::path());
+        entry.images = store.studyImages(uid).value_or(grading::StudyImages());
         entry.state = study.isDecided ? grading::WorkState::Signed : grading::WorkState::Open;
         entries.push_back(std::move(entry));
     }

@@ -1,5 +1,6 @@
 #include "StudyImages.h"
 
+#include "grading/dataset/StudyFolder.h"
 #include "grading/dicom/ScanFolder.h"
 
 namespace grading {
@@ -13,15 +14,21 @@ constexpr std::size_t mostKept = 4; ///< Catalogues of many studies are large.
 Result<std::shared_ptr<const SeriesCatalogue>> ImageFinder::find(const Store& store, const Uid& study,
                                                                  const Progress& progress)
 {
-    const auto known = store.imagesOf(study);
-    const auto folder = m_request.imageFolder.empty() ? known.value_or(std::filesystem::path()) : m_request.imageFolder;
+    const auto known = store.studyImages(study).value_or(StudyImages());
     const std::string advice = "name their folder with --images, or do without with --no-images";
-    if (folder.empty())
+    if (m_request.imageFolder.empty() && known.isNowhere())
         return fail(ErrorCode::NotFound, "study " + study.text(), "has no images in the store", advice);
     const std::lock_guard lock(m_mutex);
+    const Progress quiet{{}, progress.stop};
+    auto folder = m_request.imageFolder;
+    if (folder.empty()) {
+        const auto found = studyFolder(known, study, quiet);
+        if (!found)
+            return fail(found.error());
+        folder = found->folder;
+    }
     auto catalogue = m_scanned[folder];
     if (!catalogue) {
-        const Progress quiet{{}, progress.stop};
         auto scanned = scanFolder({folder}, {.cache = m_request.scanCache}, quiet);
         if (!scanned && scanned.error().code == ErrorCode::NotFound)
             return fail(ErrorCode::NotFound, folder.string(), "doesn't exist", advice);

@@ -5,6 +5,7 @@
 #include "ImageHeader.h"
 #include "ScanCache.h"
 #include "StackSplitting.h"
+#include "UserFolders.h"
 
 #include "grading/base/Workers.h"
 
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <set>
@@ -131,14 +131,8 @@ void addStudies(std::map<SeriesKey, SeriesFiles> files, SeriesCatalogue& catalog
 
 fs::path scanCacheFolder()
 {
-    const auto named = [](const char* variable) {
-        const char* value = std::getenv(variable);
-        return fs::path(value != nullptr ? value : "");
-    };
-    if (const fs::path caches = named("XDG_CACHE_HOME"); caches.is_absolute())
-        return caches / "foragrade" / "scans";
-    const fs::path home = named("HOME");
-    return home.is_absolute() ? home / ".cache" / "foragrade" / "scans" : fs::path();
+    const auto folder = userFolder("XDG_CACHE_HOME", ".cache");
+    return folder.empty() ? folder : folder / "scans";
 }
 
 Result<SeriesCatalogue> scanFolder(const std::vector<fs::path>& paths, const ScanOptions& options,

@@ -23,7 +23,8 @@ const std::array<Table, 8>& tables()
 {
     static const std::array<Table, 8> all{{
         {"studies",
-         {"uid", "patient_name", "patient_id", "study_date", "description", "images", "body_part", "images_digest"}},
+         {"uid", "patient_name", "patient_id", "study_date", "description", "images", "body_part", "images_digest",
+          "images_peer"}},
         {"readers", {"name", "organization"}},
         {"projects", {"name", "protocol", "status", "version"}},
         {"members", {"project", "reader", "role", "organization"}},

@@ -66,7 +66,10 @@ std::string changeAsJson(const Reading* before, const Reading& after)
 std::string changeAsJson(const StudyImages* before, const StudyImages& after)
 {
     const auto asNode = [](const StudyImages& images) {
-        return Json{{"images", images.folder.string()}, {"digest", images.digest}};
+        Json node{{"images", images.folder.string()}, {"digest", images.digest}};
+        if (!images.peer.empty())
+            node["peer"] = images.peer;
+        return node;
     };
     const Json change = {{"before", before == nullptr ? Json(nullptr) : asNode(*before)}, {"after", asNode(after)}};
     return change.dump(-1, ' ', false, Json::error_handler_t::replace);

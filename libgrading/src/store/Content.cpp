@@ -78,6 +78,22 @@ Json assignmentsOf(Connection& connection, const std::string& project)
     return sorted(std::move(rows));
 }
 
+/// The columns of store version 2; empty when there is no such study.
+Json studyBeforePeers(Connection& connection, const std::string& uid)
+{
+    std::string name;
+    std::string id;
+    std::string date;
+    std::string description;
+    std::string bodyPart;
+    std::string images;
+    std::string digest;
+    connection.sql << "SELECT patient_name, patient_id, study_date, description, body_part, images, images_digest"
+                      " FROM studies WHERE uid = :u",
+        into(name), into(id), into(date), into(description), into(bodyPart), into(images), into(digest), use(uid);
+    return connection.sql.got_data() ? Json{uid, name, id, date, description, bodyPart, images, digest} : Json::array();
+}
+
 } // namespace
 
 std::string contentOfRevision(Connection& connection, const std::string& id, int revision)
@@ -100,17 +116,18 @@ std::string contentOfRevision(Connection& connection, const std::string& id, int
 
 std::string contentOfStudy(Connection& connection, const std::string& uid)
 {
-    std::string name;
-    std::string id;
-    std::string date;
-    std::string description;
-    std::string bodyPart;
-    std::string images;
-    std::string digest;
-    connection.sql << "SELECT patient_name, patient_id, study_date, description, body_part, images, images_digest"
-                      " FROM studies WHERE uid = :u",
-        into(name), into(id), into(date), into(description), into(bodyPart), into(images), into(digest), use(uid);
-    return connection.sql.got_data() ? digestOf({uid, name, id, date, description, bodyPart, images, digest}) : "";
+    auto fields = studyBeforePeers(connection, uid);
+    std::string peer;
+    connection.sql << "SELECT images_peer FROM studies WHERE uid = :u", into(peer), use(uid);
+    if (!peer.empty()) // so that what was logged of other studies stays true
+        fields.push_back(peer);
+    return fields.empty() ? "" : digestOf(fields);
+}
+
+std::string contentOfStudyBeforePeers(Connection& connection, const std::string& uid)
+{
+    const auto fields = studyBeforePeers(connection, uid);
+    return fields.empty() ? "" : digestOf(fields);
 }
 
 std::string contentOfProject(Connection& connection, const std::string& name)

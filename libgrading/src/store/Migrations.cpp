@@ -180,7 +180,7 @@ void takeOver(Connection& connection)
     });
     for (auto& one : subjects) {
         LogEntry entry;
-        entry.content = one.kind == "study" ? contentOfStudy(connection, one.id)
+        entry.content = one.kind == "study" ? contentOfStudyBeforePeers(connection, one.id)
                                             : contentOfRevision(connection, one.id, one.revision);
         entry.subject = std::move(one);
         entry.name = "Taken over from store version 1";
@@ -217,6 +217,10 @@ std::vector<Migration> migrations()
                 connection.sql << statement;
         },
         toSecondVersion,
+        // Version 3: a study's images may be in a PACS.
+        [](Connection& connection) {
+            connection.sql << "ALTER TABLE studies ADD COLUMN images_peer TEXT NOT NULL DEFAULT ''";
+        },
     };
 }
 

@@ -199,8 +199,8 @@ Result<StudyImages> Store::studyImages(const Uid& study) const
         auto& connection = *m_database->connection;
         std::string folder;
         StudyImages images;
-        connection.sql << "SELECT images, images_digest FROM studies WHERE uid = :u", into(folder), into(images.digest),
-            use(study.text());
+        connection.sql << "SELECT images, images_digest, images_peer FROM studies WHERE uid = :u", into(folder),
+            into(images.digest), into(images.peer), use(study.text());
         if (!connection.sql.got_data())
             return fail(ErrorCode::NotFound, connection.name, "has no study " + study.text(),
                         "check the study and the reader's name");

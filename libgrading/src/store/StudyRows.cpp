@@ -17,7 +17,7 @@ StudyImages asKept(const StudyImages& images)
     std::error_code ignored;
     if (images.folder.empty())
         return images;
-    return {std::filesystem::absolute(images.folder, ignored).lexically_normal(), images.digest};
+    return {std::filesystem::absolute(images.folder, ignored).lexically_normal(), images.digest, {}};
 }
 
 void insertStudy(Connection& connection, const StudyIdentity& study, const StudyImages& images)
@@ -29,9 +29,9 @@ void insertStudy(Connection& connection, const StudyIdentity& study, const Study
     const auto bodyPart = cleanText(study.bodyPart);
     const auto folder = images.folder.string();
     connection.sql << "INSERT INTO studies (uid, patient_name, patient_id, study_date, description, body_part, images,"
-                      " images_digest) VALUES (:u, :n, :p, :d, :t, :b, :f, :h)",
+                      " images_digest, images_peer) VALUES (:u, :n, :p, :d, :t, :b, :f, :h, :e)",
         use(study.uid.text()), use(patientName), use(patientId), use(date), use(description), use(bodyPart),
-        use(folder), use(images.digest);
+        use(folder), use(images.digest), use(images.peer);
 }
 
 } // namespace
@@ -41,21 +41,23 @@ void putStudy(Connection& connection, const std::string& actor, const StudyIdent
     const auto images = asKept(given);
     StudyImages old;
     std::string folder;
-    connection.sql << "SELECT images, images_digest FROM studies WHERE uid = :u", into(folder), into(old.digest),
-        use(study.uid.text());
+    connection.sql << "SELECT images, images_digest, images_peer FROM studies WHERE uid = :u", into(folder),
+        into(old.digest), into(old.peer), use(study.uid.text());
     const bool isKnown = connection.sql.got_data();
     old.folder = folder;
     StudyImages now = images;
     if (isKnown && now.digest.empty())
         now.digest = old.digest;
-    if (isKnown && now.folder.empty())
+    if (isKnown && now.isNowhere()) {
         now.folder = old.folder;
+        now.peer = old.peer;
+    }
     if (isKnown && now == old)
         return;
     if (isKnown) {
         const auto newFolder = now.folder.string();
-        connection.sql << "UPDATE studies SET images = :f, images_digest = :d WHERE uid = :u", use(newFolder),
-            use(now.digest), use(study.uid.text());
+        connection.sql << "UPDATE studies SET images = :f, images_digest = :d, images_peer = :e WHERE uid = :u",
+            use(newFolder), use(now.digest), use(now.peer), use(study.uid.text());
     } else {
         insertStudy(connection, study, now);
     }

@@ -106,7 +106,7 @@ std::vector<WorkRow> readRows(Connection& connection, const Project& project, co
 {
     WorkRow row;
     auto& entry = row.entry;
-    std::string images;
+    std::string folder;
     std::string reading;
     std::string status;
     std::string changed;
@@ -116,18 +116,20 @@ std::vector<WorkRow> readRows(Connection& connection, const Project& project, co
     Folding folding;
     const std::string select =
         "SELECT a.study, a.reader, a.round, a.place, a.alias, a.due, s.patient_name, s.patient_id, s.study_date,"
-        " s.description, s.body_part, s.images, r.id, r.status, r.changed FROM assignments a JOIN studies s"
+        " s.description, s.body_part, s.images, s.images_digest, s.images_peer, r.id, r.status, r.changed FROM "
+        "assignments a JOIN studies s"
         " ON s.uid = a.study LEFT JOIN revisions r ON r.project = a.project AND r.reader = a.reader AND"
         " r.study = a.study AND r.round = a.round WHERE a.project = :p AND (a.reader = :r OR :q = '')"
         " ORDER BY a.reader, a.place, r.revision";
     forEachRow((connection.sql.prepare << select, into(row.study), into(row.reader), into(entry.round),
                 into(entry.place), into(entry.caseName), into(entry.due), into(entry.study.patientName),
                 into(entry.study.patientId), into(entry.study.date), into(entry.study.description),
-                into(entry.study.bodyPart), into(images), into(reading, isBegun), into(status, hasStatus),
-                into(changed, hasTime), use(project.name), use(reader), use(reader)),
+                into(entry.study.bodyPart), into(folder), into(entry.images.digest), into(entry.images.peer),
+                into(reading, isBegun), into(status, hasStatus), into(changed, hasTime), use(project.name), use(reader),
+                use(reader)),
                [&] {
                    entry.study.uid = Uid(row.study);
-                   entry.images = images;
+                   entry.images.folder = folder;
                    folding.add(row, isBegun == soci::i_ok ? reading : std::string(), status, changed);
                });
     auto rows = folding.take();

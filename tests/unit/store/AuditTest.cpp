@@ -69,7 +69,7 @@ TEST_F(AuditTest, AStoreThatOnlyTheProgramWroteIsWhole)
     EXPECT_EQ(report.head.hash, open().events(m_reading.id)->back().hash);
     EXPECT_EQ(report.studies, 1);
     EXPECT_EQ(report.revisions, 2);
-    EXPECT_EQ(report.schemaVersion, 2);
+    EXPECT_EQ(report.schemaVersion, 3);
 }
 
 TEST_F(AuditTest, EachLineSaysWhoDidItWithWhichProgram)

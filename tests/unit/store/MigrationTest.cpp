@@ -72,6 +72,31 @@ TEST(StoreMigration, KeepsEveryReadingRevisionAndLogLineOfTheFirstVersion)
     EXPECT_TRUE(store->verify()->isWhole());
 }
 
+TEST(StoreMigration, LetsStudiesOfAStoreWithoutPeersMoveToAPacs)
+{
+    const test::TestDatabase database;
+    const auto reading = samples::emptyReading();
+    {
+        auto store = Store::open(database.where()).value();
+        ASSERT_TRUE(store.add(reading, StudyImages{"/images/77", "abc"}));
+    }
+    ASSERT_EQ(database.execute("ALTER TABLE studies DROP COLUMN images_peer"), "");
+    ASSERT_EQ(database.execute("DELETE FROM foragrade_schema WHERE version = 3"), "");
+    auto store = Store::open(database.where());
+    ASSERT_TRUE(store) << store.error().message();
+    EXPECT_TRUE(store->verify()->isWhole());
+    EXPECT_EQ(store->studyImages(reading.study.uid), (StudyImages{"/images/77", "abc"}));
+
+    auto other = reading;
+    other.id = Uid::generate();
+    other.reader.name = "Reader^Two";
+    ASSERT_TRUE(store->add(other, StudyImages{{}, "abc", "hospital"}));
+    EXPECT_EQ(store->studyImages(reading.study.uid), (StudyImages{{}, "abc", "hospital"}));
+    EXPECT_TRUE(store->verify()->isWhole());
+    ASSERT_EQ(database.execute("UPDATE studies SET images_peer = 'elsewhere'"), "");
+    EXPECT_FALSE(store->verify()->isWhole());
+}
+
 TEST(StoreMigration, LeavesAStoreAsItWasWhenItFails)
 {
     const test::TestDatabase database;

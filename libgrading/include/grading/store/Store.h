@@ -49,8 +49,12 @@ struct ReadingChoice {
 
 /// Where a study's images are, and what they were when they were first read.
 struct StudyImages {
-    std::filesystem::path folder;
-    std::string digest; ///< As `studyDigest` gives it; empty when it was never taken.
+    std::filesystem::path folder; ///< Empty where `peer` has them.
+    std::string digest;           ///< As `studyDigest` gives it; empty when it was never taken.
+    std::string peer = {};        ///< The PACS that has them, by its name in the configuration; else empty.
+
+    /// Neither a folder nor a peer is known.
+    [[nodiscard]] bool isNowhere() const { return folder.empty() && peer.empty(); }
 
     bool operator==(const StudyImages&) const = default;
 };

@@ -22,10 +22,9 @@ struct WorklistEntry {
     std::string caseName; ///< "Case 0417", unique in the project; another one for a second reading.
     StudyIdentity study;  ///< Its uid alone where identity is hidden; the case's name stands for the patient's.
     bool hidesIdentity = false;
-    std::filesystem::path
-        images;      ///< To open them. Not to be shown where identity is hidden: may be the patient's name.
-    int round = 1;   ///< 2 for the second reading of the same study.
-    std::string due; ///< "2026-05-31", or empty.
+    StudyImages images; ///< To open them. Not to be shown where identity is hidden: may be the patient's name.
+    int round = 1;      ///< 2 for the second reading of the same study.
+    std::string due;    ///< "2026-05-31", or empty.
     bool isOverdue = false;
     WorkState state = WorkState::Open;
     std::optional<Timestamp> from; ///< When a second reading may begin, once that is known.
