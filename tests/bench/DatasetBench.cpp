@@ -174,7 +174,7 @@ void memoryOfExport(benchmark::State& state, DataSetFormat format)
     state.counters["MiB"] = double(used.ru_maxrss) / 1024;
 }
 
-/// A floor for label images: zlib alone, as nibabel and ITK write them, on the voxels of one file.
+/// For comparison: zlib alone at its usual level, on the voxels of one label image.
 void packWithZlib(benchmark::State& state)
 {
     const auto& store = storeOf(512);
