@@ -148,7 +148,7 @@ private:
     void showAgreement(const QString& project);
     void openFromWorklist(const grading::WorklistEntry& entry);
     void openNextCase();
-    void offerNextCase(); ///< After signing in a project.
+    void offerNextCase();                   ///< After signing in a project.
     [[nodiscard]] QString caseName() const; ///< Empty where the patient may be named.
 
     CommandTable* m_commands = nullptr;
