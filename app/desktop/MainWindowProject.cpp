@@ -77,7 +77,7 @@ void MainWindow::showAgreement(const QString& project)
 void MainWindow::openFromWorklist(const grading::WorklistEntry& entry)
 {
     leave([this, entry] {
-        const bool isHidden = entry.study.patientName == entry.caseName;
+        const bool isHidden = entry.hidesIdentity;
         m_openCase = isHidden ? QString::fromStdString(entry.caseName) : QString();
         m_wantedStudy = entry.study.uid;
         if (entry.images.peer.empty()) {
