@@ -50,7 +50,7 @@ TEST_F(History, StepsOfEarlierSittingsAreReadBelowWithTheirTimesButNotGoneTo)
     ASSERT_EQ(list->count(), 3) << "as it was opened, and two earlier steps";
     press(Qt::Key_1, Qt::ShiftModifier);
     ASSERT_EQ(list->count(), 4);
-    EXPECT_EQ(list->item(0)->text(), "Grade 1, L1-L2 right");
+    EXPECT_EQ(list->item(0)->text(), "Grade 1, L1-L2 left") << "where the draft goes on";
     EXPECT_TRUE(list->item(2)->text().endsWith("  Grade 3, L1-L2 right")) << list->item(2)->text().toStdString();
     EXPECT_TRUE(list->item(3)->text().endsWith("  Grade 2, L1-L2 right")) << list->item(3)->text().toStdString();
     EXPECT_TRUE(list->item(3)->text().startsWith("20")) << "its date";

@@ -130,6 +130,21 @@ TEST_F(InAProject, ControlNOpensCaseAfterCaseUntilNoneIsLeft)
     EXPECT_NE(window.desk().reading().study.uid, first);
 }
 
+TEST_F(InAProject, ADraftGoesOnAtTheFirstForamenThatIsNotGraded)
+{
+    writeImages();
+    ASSERT_NO_FATAL_FAILURE(assign(1));
+    for (const std::size_t graded : {0U, 3U}) {
+        MainWindow window(Options{{}, store, readers[0], false});
+        ASSERT_NO_FATAL_FAILURE(show(window));
+        Hand(window).key(Qt::Key_N, Qt::ControlModifier);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return window.desk().isOpen(); }, 30000)) << window.message().toStdString();
+        EXPECT_EQ(window.desk().current(), foramina[graded]);
+        for (std::size_t i = 0; i < 3; ++i)
+            ASSERT_TRUE(window.desk().apply(grading::commands::setGrade(foramina[i], grading::Grade::from(2))));
+    }
+}
+
 TEST_F(InAProject, TheStartPageOpensTheWorklist)
 {
     ASSERT_NO_FATAL_FAILURE(assign(2));

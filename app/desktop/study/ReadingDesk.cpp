@@ -51,7 +51,11 @@ bool ReadingDesk::open(const grading::Study& study, const std::filesystem::path&
     m_region = regionOf(study);
     m_midlines = midlinesOf(study);
     follow(std::move(*session));
-    m_current = m_foramina.front();
+    // A draft goes on where it was left: a grade for what comes next would replace the first one's.
+    const auto next = std::find_if(m_foramina.begin(), m_foramina.end(), [this](const auto& foramen) {
+        return !isSigned() && !record(foramen).isComplete();
+    });
+    m_current = next == m_foramina.end() ? m_foramina.front() : *next;
     m_clock.turnTo(m_current, record(m_current).timeSpent);
     emit opened();
     return true;
