@@ -39,8 +39,8 @@ std::uintptr_t stackTop()
 class InflatingFactory : public DcmInputStreamFactory {
 public:
     /// `begin`: where the deflated part begins in the file; `offset`: of the value in what it inflates to.
-    InflatingFactory(OFFilename name, offile_off_t begin, offile_off_t offset)
-        : m_name(std::move(name)), m_begin(begin), m_offset(offset)
+    InflatingFactory(const OFFilename& name, offile_off_t begin, offile_off_t offset)
+        : m_name(name), m_begin(begin), m_offset(offset)
     {}
 
     DcmInputStream* create() const override

@@ -3,8 +3,13 @@
 //
 //   node count-voxels.mjs SEG IMAGE…    images of the marked series in the order of their slices
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, register } from 'node:module';
 import { pathToFileURL } from 'node:url';
+
+// Some packages don't say that these files are modules, and the Node of Debian 12 doesn't look.
+const hook = `export const load = (url, context, next) =>
+    next(url, /[/]esm[/].*[.]js$|[.]es[.]js$/.test(url) ? { ...context, format: 'module' } : context);`;
+register('data:text/javascript,' + encodeURIComponent(hook));
 
 // Resolved from the working folder, where the packages are.
 const require = createRequire(pathToFileURL(process.cwd() + '/package.json'));

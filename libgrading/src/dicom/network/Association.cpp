@@ -21,9 +21,9 @@ Result<void> connect(DcmSCU& scu, const PacsPeer& peer)
 {
     prepareDcmtk();
     const auto seconds = static_cast<Uint32>(peer.timeout.count());
-    scu.setAETitle(peer.ownAeTitle.c_str());
-    scu.setPeerAETitle(peer.aeTitle.c_str());
-    scu.setPeerHostName(peer.host.c_str());
+    scu.setAETitle(peer.ownAeTitle);
+    scu.setPeerAETitle(peer.aeTitle);
+    scu.setPeerHostName(peer.host);
     scu.setPeerPort(static_cast<Uint16>(peer.port));
     scu.setDIMSEBlockingMode(DIMSE_NONBLOCKING); // so that the time limit holds
     scu.setDIMSETimeout(seconds);
@@ -74,8 +74,8 @@ Error cancelled(const PacsPeer& peer)
 OFList<OFString> plainSyntaxes()
 {
     OFList<OFString> syntaxes;
-    syntaxes.push_back(UID_LittleEndianExplicitTransferSyntax);
-    syntaxes.push_back(UID_LittleEndianImplicitTransferSyntax);
+    syntaxes.emplace_back(UID_LittleEndianExplicitTransferSyntax);
+    syntaxes.emplace_back(UID_LittleEndianImplicitTransferSyntax);
     return syntaxes;
 }
 

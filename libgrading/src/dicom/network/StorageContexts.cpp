@@ -48,7 +48,7 @@ void addStorageContexts(DcmSCU& scu)
         scu.addPresentationContext(kind, plainSyntaxes(), ASC_SC_ROLE_SCP);
         for (const auto* packed : packedSyntaxes) {
             OFList<OFString> one;
-            one.push_back(packed);
+            one.emplace_back(packed);
             scu.addPresentationContext(kind, one, ASC_SC_ROLE_SCP);
         }
     }
