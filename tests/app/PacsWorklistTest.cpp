@@ -100,6 +100,21 @@ TEST_F(ACaseInAPacs, IsShownWithAWarningWhenItsImagesHaveChanged)
     EXPECT_TRUE(window.message().contains("aren't the same")) << window.message().toStdString();
 }
 
+TEST_F(ACaseInAPacs, DoesNotTakeThePlaceOfAStudyThatWasOpenedMeanwhile)
+{
+    ASSERT_NO_FATAL_FAILURE(assignWith(m_images));
+    writeImages(2);
+    MainWindow window(Options{{}, store, readers[0], false});
+    ASSERT_NO_FATAL_FAILURE(show(window));
+    Hand hand(window);
+    ASSERT_NO_FATAL_FAILURE(openFirst(window, hand));
+    window.open({folder.filePath("images/2")});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.desk().isOpen(); }, 30000)) << window.message().toStdString();
+    QTest::qWait(300); // for what must not come
+    ASSERT_TRUE(window.desk().isOpen());
+    EXPECT_EQ(window.desk().reading().study.uid, studyUid(2));
+}
+
 TEST_F(ACaseInAPacs, IsSaidNotToOpenWhileThePacsIsAway)
 {
     ASSERT_NO_FATAL_FAILURE(assignWith(m_images));
